@@ -1,6 +1,19 @@
 import type { BlogState, Post } from '../archive/post.ts'
 import type { Blog, PlanetSettings } from '../config/feeds-file.ts'
+import type { Page } from '../config/pages.ts'
 import type { Facet, Topic } from '../config/topics.ts'
+
+/** A blog as every card names it. `hue` is 0–359, `monogram` one or two letters: the stamp that stands for it. */
+export type BlogRef = {
+  id: string
+  title: string
+  site: string
+  kind: Blog['kind']
+  language: string
+  dir: 'ltr' | 'rtl'
+  hue: number
+  monogram: string
+}
 
 /** How a post looks in a list: the post, the blogs that carry it, and what composing found out about it. */
 export type Card = Post & {
@@ -10,27 +23,19 @@ export type Card = Post & {
   /** Path from the root of the site with its anchor: `/archive/2026-11/2/#p-0123456789ab`. */
   permalink: string
   dir: 'ltr' | 'rtl'
-  /** Topic ids by facet order: from the post's tags first, then (marked) from the blog's levels and subjects. */
+  /** Topic ids that its tags name, in the order of the vocabulary. */
   topics: string[]
+  /** Topic ids from the blog's levels and subjects that its tags do not name. */
   topicsFromBlog: string[]
   /** Tags that are no topic, as written. `key` leads to `/tags/<key>/` where the planet has that page. */
   freeTags: { text: string; key?: string }[]
-  /** The licence that holds: SPDX id, or undefined where all rights are reserved. */
+  /** SPDX id of the licence that lets others use it; undefined where all rights are reserved. */
   openLicence?: string
-  /** More posts that came in the same fetch and are not on the front ("3 more from …"). */
+  /** How many more posts came in the same fetch and are not on the front; only on cards of `Planet.front`. */
   more?: number
 }
 
-export type BlogRef = {
-  id: string
-  title: string
-  site: string
-  language: string
-  dir: 'ltr' | 'rtl'
-  hue: number
-  monogram: string
-}
-
+/** A blog's state for readers: quiet is nothing new for a year, gone is what its server says. */
 export type BlogCondition = 'active' | 'quiet' | 'failing' | 'gone' | 'paused'
 
 /** A member as its page shows it. `posts` newest first. Blogs with `status: left` are not here. */
@@ -39,9 +44,8 @@ export type Member = BlogRef & {
   condition: BlogCondition
   state?: BlogState
   posts: Card[]
-  /** Topic ids its posts speak of most, with the number of posts, most first. */
+  /** Topic ids its posts speak of most, most first. */
   topics: { id: string; posts: number }[]
-  newest?: string
 }
 
 export type TopicPage = {
@@ -49,17 +53,20 @@ export type TopicPage = {
   posts: Card[]
   /** How colleagues write it: the tags that led here, most used first. */
   writtenAs: { text: string; language: string; posts: number }[]
+  /** Blogs that write about it, most posts first. */
   blogs: { source: BlogRef; posts: number }[]
 }
 
-/** A free tag that at least two blogs use. */
-export type TagPage = { key: string; text: string; posts: Card[]; blogs: BlogRef[] }
+/** A free tag that at least two blogs use. `key` is safe in a path. */
+export type TagPage = { key: string; text: string; language: string; posts: Card[]; blogs: BlogRef[] }
 
-/** `posts` in order of the shelf (first keeping); a shelf holds 100 at most. */
+/** `posts` in order of first keeping, 100 at most. `path` is `/archive/2026-11/2/`. */
 export type Shelf = { month: string; number: number; path: string; posts: Card[] }
 
+/** `month` is `2026-11`; `posts` counts those of all its shelves. */
 export type Month = { month: string; posts: number; shelves: Shelf[] }
 
+/** Posts in one language; `language` is the primary subtag. */
 export type LanguagePage = { language: string; posts: Card[]; blogs: BlogRef[] }
 
 /** Everything the pages and feeds need, computed once a build, frozen. Lists of posts are newest first unless said. */
@@ -71,9 +78,16 @@ export type Planet = {
   /** The front in fair order: at most twenty, at most two of one blog. */
   front: Card[]
   members: Member[]
+  /** Topics that posts speak of, in the order of the vocabulary. */
   topics: TopicPage[]
   facets: Facet[]
+  /** Every topic of the vocabulary by its id, for labels. */
+  vocabulary: Map<string, Topic>
+  /** Most blogs first. */
   tags: TagPage[]
+  /** Most posts first. */
   languages: LanguagePage[]
+  /** Newest month first. */
   months: Month[]
+  pages: Page[]
 }

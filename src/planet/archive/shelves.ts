@@ -1,0 +1,35 @@
+import type { Post } from './post.ts'
+
+/** Posts on one shelf: a page of the archive that a phone still loads quickly. */
+export const SHELF_SIZE = 100
+
+/** Gives posts their place for ever. */
+export type Shelves = {
+  /** The shelf for a new post published at this time (ISO 8601): `2026-11/2`. */
+  place(published: string): string
+}
+
+/**
+ * Shelves as the kept posts fill them. A month is filled in order of first keeping; a post that leaves its shelf leaves a gap,
+ * so no permalink ever moves. Months are those of the planet's time zone.
+ */
+export function openShelves(posts: Iterable<Pick<Post, 'shelf'>>, timezone: string): Shelves {
+  const filled = new Map<string, { shelf: number; posts: number }>()
+  for (const { shelf } of posts) {
+    const [month = '', number = '1'] = shelf.split('/')
+    const last = filled.get(month)
+    const here = Number(number)
+    if (last === undefined || here > last.shelf) filled.set(month, { shelf: here, posts: 1 })
+    else if (here === last.shelf) last.posts++
+  }
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit' })
+  return {
+    place(published) {
+      const month = format.format(new Date(published))
+      const last = filled.get(month) ?? { shelf: 1, posts: 0 }
+      const next = last.posts < SHELF_SIZE ? { shelf: last.shelf, posts: last.posts + 1 } : { shelf: last.shelf + 1, posts: 1 }
+      filled.set(month, next)
+      return `${month}/${next.shelf}`
+    },
+  }
+}

@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], testTimeout: number, maxWorkers?: number) => ({
-  test: { name, include, testTimeout, hookTimeout: 300_000, ...(maxWorkers ? { maxWorkers } : {}) },
+  test: {
+    name,
+    include,
+    testTimeout,
+    hookTimeout: 300_000,
+    ...(maxWorkers ? { maxWorkers } : {}),
+    // The reader of workflows imports JSON without saying so, which Node refuses and Vite does not.
+    server: { deps: { inline: [/@actions/] } },
+  },
 })
 
 /**

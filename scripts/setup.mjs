@@ -6,7 +6,6 @@
 // Plain JavaScript without packages, because it runs before there are any and on any Node from 18.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 const OWN_NODE = '24.21.0'
@@ -68,8 +67,8 @@ function browser() {
   ]
   if (existsSync(process.env.CHROMIUM_PATH ?? '') || known.some((path) => existsSync(path))) return
   if (canApt()) return apt(['chromium'])
-  if (existsSync(join(homedir(), '.cache', 'ms-playwright'))) return
-  run(join(modules, '.bin', 'playwright-core'), ['install', 'chromium'])
+  // Playwright looks for itself whether it has one already.
+  run(join(modules, '.bin', 'playwright-core'), ['install', '--only-shell', 'chromium'])
 }
 
 function peers() {

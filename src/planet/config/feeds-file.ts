@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { type Problem, ProblemsError } from '../problem.ts'
+import { fieldName, lineOf } from './lines.ts'
 import { feedProblems } from './rules.ts'
 import { type blogSchema, feedsFileSchema, type planetSchema } from './schema.ts'
 
@@ -48,16 +49,9 @@ export function parseFeedsFile(text: string): FeedsFile {
   )
   if (syntax.length > 0) throw new ProblemsError(syntax)
 
-  const lineOf = (path: PropertyKey[]): number | undefined => {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true)
-      if (isRanged(node)) return lines.linePos(node.range[0]).line
-    }
-    return undefined
-  }
   const raw: unknown = document.toJS()
   const at = (path: PropertyKey[], what: string, mend: string): Problem => {
-    const line = lineOf(path)
+    const line = lineOf(document, lines, path)
     return { file: 'feeds.yaml', ...(line === undefined ? {} : { line }), field: fieldName(path), what, mend }
   }
 
@@ -125,10 +119,4 @@ const article = (expected: string): string =>
     object: 'fields with a colon, each on a line of its own',
   })[expected] ?? `a value of the kind ${expected}`
 
-const fieldName = (path: PropertyKey[]): string =>
-  path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`)).join('')
-
 const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
-
-const isRanged = (node: unknown): node is { range: [number, number, number] } =>
-  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)

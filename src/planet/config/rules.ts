@@ -1,7 +1,8 @@
 import { canonicalKey } from '../archive/address.ts'
 import type { Blog, PlanetSettings } from './feeds-file.ts'
 
-type Found = { path: PropertyKey[]; what: string; mend: string }
+/** A problem at a field, before its line is known. */
+export type Found = { path: PropertyKey[]; what: string; mend: string }
 
 /** What no single field can say: rules between fields and between blogs. */
 export function feedProblems(planet: PlanetSettings, blogs: Blog[]): Found[] {

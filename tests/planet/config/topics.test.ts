@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readTopics, tagKey } from '../../../src/planet/config/topics.ts'
+
+const topics = await readTopics(join(import.meta.dirname, '../../../content/topics.yaml'))
+
+describe('the vocabulary', () => {
+  it.each(topics.tests)('in %s, "%s" names %j', (language, tag, ids) => {
+    expect(topics.resolve(tag, language)).toEqual(ids)
+  })
+
+  it('asks by the primary language of a tag such as pt-BR', () => {
+    expect(topics.resolve('Sala de Aula Invertida', 'pt-BR')).toEqual(['flipped-classroom'])
+  })
+
+  it('finds nothing in a tag without letters', () => {
+    expect(topics.resolve('!!! …', 'en')).toEqual([])
+  })
+
+  it('gives every topic an English label and a known facet', () => {
+    const facets = new Set(topics.facets.map(({ id }) => id))
+    for (const topic of topics.topics.values()) {
+      expect(topic.labels.en, topic.id).not.toBe('')
+      expect(facets.has(topic.facet), topic.id).toBe(true)
+    }
+    expect(topics.topics.size).toBe(103)
+  })
+})
+
+describe('the key of a tag', () => {
+  it.each([
+    ['#ClaseInvertida', 'clase invertida'],
+    ['Перевёрнутый класс', 'перевернутый класс'],
+    ['intel·ligència', 'intel.ligencia'],
+    ['Erasmus+', 'erasmus plus'],
+    ['Ｍａｔｈｓ', 'maths'],
+  ])('is the same for %s and %s', (one, other) => {
+    expect(tagKey(one)).toBe(tagKey(other))
+  })
+
+  it('keeps the breve of й, which is a letter of its own', () => {
+    expect(tagKey('край')).not.toBe(tagKey('краи'))
+  })
+})

@@ -1,0 +1,21 @@
+import { LineCounter, parseDocument } from 'yaml'
+import type { Problem } from '../problem.ts'
+import type { FeedsFile } from './feeds-file.ts'
+import { unknownTopics, unspokenLanguages } from './known.ts'
+import { fieldName, lineOf } from './lines.ts'
+import { templateValues } from './template.ts'
+import type { Topics } from './topics.ts'
+
+/**
+ * What is wrong in a `feeds.yaml` that can be read: ids that the vocabulary does not know, languages that the pages do not speak,
+ * values left over from the planet that ships. `text` is the file as written, for the lines.
+ */
+export function checkFeedsFile(text: string, file: FeedsFile, topics: Topics, spoken: string[]): Problem[] {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const found = [...templateValues(file), ...unspokenLanguages(file, spoken), ...unknownTopics(file.blogs, topics)]
+  return found.map(({ path, what, mend }) => {
+    const line = lineOf(document, lines, path)
+    return { file: 'feeds.yaml', ...(line === undefined ? {} : { line }), field: fieldName(path), what, mend }
+  })
+}

@@ -1,0 +1,57 @@
+import { Feed } from 'feed'
+import type { FeedItem } from './item.ts'
+import { element, escapeMarkup, weave } from './markup.ts'
+import type { FeedScope } from './scope.ts'
+
+/**
+ * The scope as Atom 1.0 (RFC 4287). `feed` writes the document; woven in is what it has no words for (languages, the source
+ * of §4.2.11, the licence of RFC 4946) and what it does not escape (categories, full texts).
+ */
+export function atomOf(scope: FeedScope): string {
+  const feed = new Feed({
+    id: scope.id,
+    title: text(scope.title),
+    description: text(scope.description),
+    link: scope.page,
+    feed: scope.atom,
+    updated: new Date(scope.updated),
+    generator: 'Staffroom',
+  })
+  for (const item of scope.items) {
+    feed.addItem({
+      id: item.id,
+      title: escapeMarkup(item.title),
+      link: item.url,
+      date: new Date(item.updated),
+      published: new Date(item.published),
+      author: item.authors.map((name) => ({ name: text(name) })),
+      ...(item.text === '' ? {} : { description: escapeMarkup(item.text) }),
+      ...(item.licence === undefined ? {} : { copyright: item.licence.id }),
+    })
+  }
+  const entries = scope.items.map((item) => ({
+    open: `<entry xml:lang="${escapeMarkup(item.language)}">`,
+    inside: entryData(item),
+  }))
+  return weave(feed.atom1(), '<entry>', entries).replace('<feed ', `<feed xml:lang="${escapeMarkup(scope.language)}" `)
+}
+
+/** `feed` takes one escaping of `&` away from element texts before it escapes them. */
+const text = (plain: string): string => plain.replaceAll('&', '&amp;')
+
+function entryData({ categories, html, licence, source }: FeedItem): string {
+  const link = (rel: string, href: string, type?: string): string => element('link', { rel, href, type })
+  return [
+    ...categories.map(({ term, label }) => element('category', { term, label: label === term ? undefined : label })),
+    ...(licence === undefined ? [] : [link('license', licence.url)]),
+    '<source>',
+    `    ${element('id', {}, source.site)}`,
+    `    ${element('title', {}, source.title)}`,
+    `    ${link('alternate', source.site, 'text/html')}`,
+    `    ${link('self', source.feed)}`,
+    '</source>',
+    ...(html === undefined ? [] : [element('content', { type: 'html' }, html)]),
+  ]
+    .map((line) => `\n        ${line}`)
+    .join('')
+}

@@ -48,5 +48,14 @@ export type FetchResult =
   | { kind: 'gone'; detail: string }
   | { kind: 'failed'; code: FetchFailureCode; detail: string; retryAfter?: string }
 
-/** One question to a server. Validators go out only where they came from `url` itself or its last final address. */
-export type FetchRequest = { url: string; validators?: Validators }
+/** One question to a server. */
+export type FetchRequest = {
+  url: string
+  validators?: Validators
+  /** The address that gave the validators, and the only one that gets them back; `url` where it is left out. */
+  validatorsOf?: string
+  /** The feed's own wish (`<ttl>`, `sy:updatePeriod`): minutes to leave between two readings. */
+  everyMinutes?: number
+  /** Asked by hand: only a Retry-After holds it back. */
+  byHand?: true
+}

@@ -1,0 +1,146 @@
+import type { LookupFunction } from 'node:net'
+import { Agent, type Dispatcher } from 'undici'
+import { type Answer, ask } from './ask.ts'
+import { type Budget, createBudget } from './budget.ts'
+import { CODINGS } from './coding.ts'
+import { FetchFailure } from './failure.ts'
+import { type Arrival, follow } from './follow.ts'
+import { createGate } from './gate.ts'
+import { type AllowPrivate, createGuard } from './guard.ts'
+import { hostKey } from './host.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { emptyMemory, type Memory } from './memory.ts'
+import { outcomeOf, waitFor } from './outcome.ts'
+import type { FetchRequest, FetchResult } from './result.ts'
+import { createRobots } from './robots.ts'
+
+export type FetcherOptions = {
+  /** `Staffroom/0.1 (+https://planet.example/)`: what stands before the slash is our name in robots.txt. */
+  userAgent: string
+  allowPrivate: AllowPrivate
+  now: () => Date
+  limits?: Partial<Limits>
+  /** What hosts said in earlier runs; changed in place. */
+  memory?: Memory
+  /** How names are found and which authorities are trusted, where it is not the system's way. */
+  network?: { lookup?: LookupFunction; ca?: string }
+}
+
+export type Fetcher = {
+  /** Asks for one feed, when its turn comes. Never throws. */
+  fetch(request: FetchRequest): Promise<FetchResult>
+  close(): Promise<void>
+}
+
+const ACCEPT = [
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9',
+  'application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.2, */*;q=0.1',
+].join(', ')
+
+/** Ends a fetch because its host wants to be left alone for now. */
+class Wait extends Error {
+  readonly until: string
+  constructor(until: string) {
+    super(`wait until ${until}`)
+    this.until = until
+  }
+}
+
+/** Makes a fetcher: one for a run, for all blogs, so that it can be polite to hosts that they share. */
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const { userAgent, now } = options
+  const limits = { ...LIMITS, ...options.limits }
+  const memory = options.memory ?? emptyMemory()
+  const guard = createGuard(options.allowPrivate, options.network?.lookup)
+  const agent = createAgent(guard.lookup, limits, options.network?.ca)
+  const gate = createGate(limits.atOnce, limits.perHost)
+  const robots = createRobots(userAgent, memory, now)
+  const common = { 'user-agent': userAgent, accept: ACCEPT, 'accept-encoding': CODINGS }
+
+  /** One hop: checked, in its turn, within what is left of the time. */
+  const hop = (url: URL, budget: Budget, headers: Record<string, string>): Promise<Answer> => {
+    guard.check(url)
+    const host = hostKey(url)
+    return gate.pass(host, async () => {
+      const until = memory.hosts[host]
+      if (until !== undefined && until > now().toISOString()) throw new Wait(until)
+      const answer = await budget.spend((signal) => ask(agent, url, headers, { signal, limit: limits.body }))
+      const wait = waitFor(answer, now())
+      if (wait !== undefined) memory.hosts[host] = wait
+      return answer
+    })
+  }
+
+  const askRobots = async (url: URL, budget: Budget): Promise<Answer> => {
+    const part = budget.part(limits.robots)
+    try {
+      return (await follow(url, (next) => hop(next, part, common), limits.redirects)).answer
+    } catch (error) {
+      // A host that does not answer has not forbidden anything; the feed itself will show what is wrong with it.
+      if (error instanceof FetchFailure) return { status: 503, headers: {}, bytes: new Uint8Array() }
+      throw error
+    }
+  }
+
+  const arrive = (request: FetchRequest, url: URL): Promise<Arrival> => {
+    const budget = createBudget(limits.total)
+    return follow(
+      url,
+      async (next) => {
+        guard.check(next)
+        if (!(await robots.allows(next, (address) => askRobots(address, budget)))) throw new FetchFailure('robots', next.host)
+        return hop(next, budget, { ...common, ...conditions(request, next) })
+      },
+      limits.redirects,
+    )
+  }
+
+  return {
+    async fetch(request) {
+      const resting = memory.feeds[request.url]
+      if (!request.byHand && resting !== undefined && resting > now().toISOString()) return { kind: 'wait', until: resting }
+      if (!URL.canParse(request.url)) return { kind: 'failed', code: 'address-invalid', detail: request.url }
+      try {
+        const arrival = await arrive(request, new URL(request.url))
+        const conditional = Object.keys(conditions(request, arrival.url)).length > 0
+        const result = withFeedsWish(outcomeOf(arrival, conditional, now()), request, now())
+        if ((result.kind === 'fresh' || result.kind === 'unchanged') && result.notBefore !== undefined)
+          memory.feeds[request.url] = result.notBefore
+        return result
+      } catch (error) {
+        if (error instanceof Wait) return { kind: 'wait', until: error.until }
+        if (error instanceof FetchFailure) return { kind: 'failed', code: error.code, detail: error.detail }
+        throw error
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+function createAgent(lookup: LookupFunction, limits: Limits, ca: string | undefined): Dispatcher {
+  return new Agent({
+    connect: { lookup, timeout: limits.connect, ...(ca === undefined ? {} : { ca }) },
+    connections: limits.perHost,
+    maxHeaderSize: limits.headers,
+    // The budget's signal ends what takes too long, drips included.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+}
+
+/** The validators, to the letter, for the one address that they came from. */
+function conditions({ url, validators, validatorsOf = url }: FetchRequest, to: URL): Record<string, string> {
+  if (validators === undefined || new URL(validatorsOf).href !== to.href) return {}
+  const { etag, lastModified } = validators
+  return {
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
+  }
+}
+
+/** The later of what the server said and what the feed wishes, the wish within a day. */
+function withFeedsWish(result: FetchResult, { everyMinutes = 0 }: FetchRequest, now: Date): FetchResult {
+  if ((result.kind !== 'fresh' && result.kind !== 'unchanged') || !(everyMinutes > 0)) return result
+  const wish = new Date(now.getTime() + Math.min(everyMinutes, 24 * 60) * 60_000).toISOString()
+  return { ...result, notBefore: [result.notBefore ?? '', wish].toSorted()[1] ?? wish }
+}

@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { ParseResult, Source } from './feed.ts'
+
+/** Reads feeds beside the main thread, where a deadline can really stop it. */
+export type Reader = {
+  /** Never rejects. The bytes are handed over where they own their buffer, and are then empty. */
+  read(bytes: Uint8Array, source: Source): Promise<ParseResult>
+  /** Ends the threads. Readings under way come back as `too-slow`. */
+  close(): Promise<void>
+}
+
+type Job = { bytes: Uint8Array; source: Source; done: (result: ParseResult) => void }
+type Slot = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
+
+const BASE_MS = 2000
+/** What a large feed may take on top, by the megabyte. */
+const MS_PER_MB = 400
+const HEAP_MB = 768
+
+/**
+ * Makes a reader with threads of its own, started when they are needed: at most `workers` (default 2). A reading that takes longer than
+ * `deadlineMs` (default 2000) and its share for size is ended with its thread, and so is one that outgrows the memory.
+ */
+export function createReader(options: { workers?: number; deadlineMs?: number } = {}): Reader {
+  const most = options.workers ?? Math.min(2, availableParallelism())
+  const base = options.deadlineMs ?? BASE_MS
+  const slots: Slot[] = []
+  const waiting: Job[] = []
+  let closed = false
+
+  function next(): void {
+    while (waiting.length > 0 && !closed) {
+      const slot = slots.find(({ job }) => job === undefined) ?? (slots.length < most ? start() : undefined)
+      const job = slot && waiting.shift()
+      if (!slot || !job) return
+      give(slot, job)
+    }
+  }
+
+  function start(): Slot {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+    const slot: Slot = { worker, job: undefined, timer: undefined }
+    worker.on('message', (result: ParseResult) => settle(slot, result))
+    worker.on('error', (error) => end(slot, { ok: false, code: 'too-slow', detail: error.message }))
+    worker.unref()
+    slots.push(slot)
+    return slot
+  }
+
+  function give(slot: Slot, job: Job): void {
+    slot.job = job
+    slot.worker.ref()
+    const ms = base + (job.bytes.byteLength / 1e6) * MS_PER_MB
+    slot.timer = setTimeout(
+      () => end(slot, { ok: false, code: 'too-slow', detail: `Reading took longer than ${Math.round(ms)} ms.` }),
+      ms,
+    )
+    const { bytes } = job
+    const owned = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+    slot.worker.postMessage({ bytes, source: job.source }, owned ? [bytes.buffer as ArrayBuffer] : [])
+  }
+
+  function settle(slot: Slot, result: ParseResult): void {
+    clearTimeout(slot.timer)
+    const { job } = slot
+    slot.job = undefined
+    slot.worker.unref()
+    job?.done(result)
+    next()
+  }
+
+  /** Ends a thread that cannot be trusted any more, and its reading with it. */
+  function end(slot: Slot, result: ParseResult): void {
+    const at = slots.indexOf(slot)
+    if (at !== -1) slots.splice(at, 1)
+    void slot.worker.terminate()
+    settle(slot, result)
+  }
+
+  return {
+    read: (bytes, source) =>
+      new Promise((done) => {
+        if (closed) return done({ ok: false, code: 'too-slow', detail: 'The reader is closed.' })
+        waiting.push({ bytes, source, done })
+        next()
+      }),
+    async close() {
+      closed = true
+      for (const job of waiting.splice(0)) job.done({ ok: false, code: 'too-slow', detail: 'The reader was closed.' })
+      for (const slot of slots) slot.job?.done({ ok: false, code: 'too-slow', detail: 'The reader was closed.' })
+      for (const { timer } of slots) clearTimeout(timer)
+      await Promise.all(slots.map(({ worker }) => worker.terminate()))
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { type Prefixes, spell } from '../xml/names.ts'
+import { decodeReferences, escapeText } from './references.ts'
+
+const ATTRIBUTE = /([A-Za-z_][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g
+
+/**
+ * Reads the attributes of a tag however they are written: without quotes, twice (the first counts), without a value, with bare `&`.
+ * Names come in the reader's spelling, values decoded. Namespace declarations are left out.
+ */
+export function readAttributes(raw: string, prefixes: Prefixes): Map<string, string> {
+  const attributes = new Map<string, string>()
+  if (raw.trim() === '') return attributes
+  for (const [, name = '', double, single, bare] of raw.matchAll(ATTRIBUTE)) {
+    const spelled = spell(name, prefixes)
+    if (spelled === 'xmlns' || spelled.startsWith('xmlns:') || attributes.has(spelled)) continue
+    attributes.set(spelled, decodeReferences(double ?? single ?? bare ?? ''))
+  }
+  return attributes
+}
+
+/** Writes attributes as well-formed XML, each after a blank. */
+export function writeAttributes(attributes: Map<string, string>): string {
+  let out = ''
+  for (const [name, value] of attributes) out += ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`
+  return out
+}

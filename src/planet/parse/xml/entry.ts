@@ -1,0 +1,68 @@
+import { compact } from '../compact.ts'
+import { readDate } from '../dates.ts'
+import type { Entry } from '../feed.ts'
+import { readLanguage } from '../language.ts'
+import { baseOf, resolve } from '../links.ts'
+import { firstHtml } from './content.ts'
+import { readLicence } from './licence.ts'
+import { pageOf, readEnclosures, readLinks } from './links.ts'
+import { attribute, type Fields, firstText, nodes, text } from './node.ts'
+import { readAuthors } from './people.ts'
+import { readTags } from './tags.ts'
+
+/** Makes an entry of what an `item` or `entry` holds. `base` and `language` are those of the feed around it. */
+export function readEntry(fields: Fields, feedBase: string, feedLanguage: string | undefined): Entry {
+  const base = baseOf(feedBase, attribute(fields, 'xml:base'))
+  const links = readLinks(fields, base)
+  const html = firstHtml(fields, base, 'content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div', 'div', 'fulltext')
+  const summary = firstHtml(fields, base, 'summary', 'description', 'dc:description', 'itunes:summary', 'media:description')
+  const comments = Number(firstText(fields, 'slash:comments', 'thr:total'))
+  return compact({
+    id: firstText(fields, 'guid', 'id') ?? attribute(fields, 'rdf:about'),
+    url: pageOf(links) ?? permalink(fields, base),
+    title: firstHtml(fields, base, 'title', 'dc:title', 'media:title', 'itunes:title'),
+    published: firstDate(
+      fields,
+      'pubdate',
+      'published',
+      'issued',
+      'dcterms:issued',
+      'dc:date',
+      'date',
+      'created',
+      'dcterms:created',
+    ),
+    updated: firstDate(fields, 'updated', 'modified', 'dcterms:modified'),
+    authors: readAuthors(fields),
+    html,
+    summary,
+    tags: readTags(fields),
+    enclosures: readEnclosures(fields, links, base),
+    licence: readLicence(fields, base),
+    commentsUrl:
+      resolve(firstText(fields, 'comments'), base) ??
+      links.find(({ rel, type }) => rel === 'replies' && type.includes('html'))?.url,
+    comments: Number.isSafeInteger(comments) && comments >= 0 ? comments : undefined,
+    language: readLanguage(attribute(fields, 'xml:lang')) ?? feedLanguage,
+  })
+}
+
+/** A guid that says it is the address, or says nothing and looks like one. */
+function permalink(fields: Fields, base: string): string | undefined {
+  for (const node of nodes(fields, 'guid')) {
+    const guid = text(node)
+    if (attribute(node, 'ispermalink')?.toLowerCase() !== 'false' && guid !== undefined && /^https?:\/\//i.test(guid))
+      return resolve(guid, base)
+  }
+  return undefined
+}
+
+function firstDate(fields: Fields, ...names: string[]): string | undefined {
+  for (const name of names) {
+    for (const node of nodes(fields, name)) {
+      const date = readDate(text(node))
+      if (date !== undefined) return date
+    }
+  }
+  return undefined
+}

@@ -4,19 +4,13 @@ import { plain } from '../planet/html/text.ts'
 import { postUrn } from './id.ts'
 import { type FeedLicence, licenceOf } from './licence.ts'
 import { fitForXml } from './markup.ts'
+import { type Shown, shownIn } from './shown.ts'
 
-/** A post as every feed format tells it. Texts are plain and of one line; `html` is sanitised and fit for XML. */
-export type FeedItem = {
+/** A post as every feed format tells it; `html` is fit for XML. */
+export type FeedItem = Omit<Shown, 'tags'> & {
   id: string
   /** The post at its own blog. */
   url: string
-  /** May be empty where the post has none, but then there is a text. */
-  title: string
-  /** The excerpt; empty where the blog wishes links only. */
-  text: string
-  html?: string
-  /** At least one name. */
-  authors: string[]
   /** Topics in the language of the post (`term` is the id), then free tags. */
   categories: { term: string; label: string }[]
   language: string
@@ -39,42 +33,30 @@ export function sourceOf({ blog }: Member, siteUrl: string): FeedSource {
   return { title: plain(blog.title), site: new URL(blog.site).href, feed }
 }
 
-/**
- * A function from cards to feed items. It gives no more than the blog's `show` allows, whatever the archive still holds, and
- * of a class blog the title and the link alone: names and tags there may be pupils'.
- */
+/** A function from cards to feed items, for a site at `siteUrl`. */
 export function itemMaker(planet: Planet, siteUrl: string): (card: Card) => FeedItem {
+  const shown = shownIn(planet)
   const members = new Map(planet.members.map((member) => [member.id, member]))
   return (card) => {
+    const { html, tags, ...told } = shown(card)
     const member = members.get(card.blog)
-    const blog = member?.blog
-    const source = member
-      ? sourceOf(member, siteUrl)
-      : { title: plain(card.source.title), site: card.source.site, feed: card.source.site }
-    const byPupils = blog?.kind === 'class'
-    const show = byPupils ? 'link' : (blog?.show ?? 'link')
-    const written = card.authors.length > 0 ? card.authors : [blog?.author ?? '']
-    const authors = byPupils ? [] : written.map(plain).filter((name) => name !== '')
-    const title = plain(card.title)
-    const text = show === 'link' ? '' : plain(card.excerpt)
+    const { title, site } = card.source
     const topics = card.topics.map((id) => ({ term: id, label: labelIn(planet.vocabulary.get(id)?.labels, card.language) ?? id }))
-    const tags = byPupils ? [] : card.freeTags.map((tag) => plain(tag.text)).filter((tag) => tag !== '')
     return {
       id: postUrn(card.id),
       url: new URL(card.url).href,
-      title: title === '' && text === '' ? source.title : title,
-      text,
-      ...(show === 'full' && card.html !== undefined ? { html: fitForXml(card.html) } : {}),
-      authors: authors.length > 0 ? authors : [source.title],
+      ...told,
+      ...(html === undefined ? {} : { html: fitForXml(html) }),
       categories: [...topics, ...tags.map((tag) => ({ term: tag, label: tag }))],
       language: card.language,
       published: card.published,
       updated: card.updated !== undefined && card.updated > card.published ? card.updated : card.published,
-      source,
+      source: member === undefined ? { title: plain(title), site, feed: site } : sourceOf(member, siteUrl),
       ...(card.openLicence === undefined ? {} : { licence: licenceOf(card.openLicence) }),
     }
   }
 }
 
-const labelIn = (labels: Labels | undefined, language: string): string | undefined =>
+/** The label in a language, or in the one it is a kind of, or in English. */
+export const labelIn = (labels: Labels | undefined, language: string): string | undefined =>
   labels?.[language] ?? labels?.[language.split('-')[0] ?? ''] ?? labels?.en

@@ -1,0 +1,62 @@
+import { appendFile, rm } from 'node:fs/promises'
+import { type AstroIntegration, build } from 'astro'
+import { openArchive } from '../src/planet/archive/store.ts'
+import { readFeedsFile } from '../src/planet/config/feeds-file.ts'
+import { openPlanet } from '../src/planet/open.ts'
+import type { Place } from '../src/planet/place.ts'
+import { writeSearchIndex } from '../src/search/index.ts'
+import { command } from './command.ts'
+import { handToAstro } from './hand-over.ts'
+import { pullPlanet, pullSummary } from './pulling.ts'
+
+await command({
+  name: 'build',
+  about: 'Pulls the feeds and builds the site, its feeds and its search index into dist/.',
+  options: { 'no-fetch': { type: 'boolean', default: false } },
+  help: { '--no-fetch': 'build from what archive/ holds, asking nobody' },
+  async run({ 'no-fetch': noFetch }, place) {
+    const lines = noFetch ? [] : [await fetchFirst(place)]
+    const site = await buildSite(place)
+    lines.push(
+      `pages   ${site.pages}`,
+      `search  ${site.records} posts in ${site.languages} languages`,
+      `site    ${place.dist} in ${site.seconds.toFixed(1)} s`,
+    )
+    console.log(`\n${lines.join('\n')}`)
+    const summary = process.env.GITHUB_STEP_SUMMARY
+    if (summary) await appendFile(summary, `### Planet built\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`)
+    return 0
+  },
+})
+
+async function fetchFirst(place: Place): Promise<string> {
+  const file = await readFeedsFile(place.folder)
+  return pullSummary(await pullPlanet(file, await openArchive(place.archive), place, {}))
+}
+
+async function buildSite(place: Place): Promise<{ pages: number; records: number; languages: number; seconds: number }> {
+  const started = performance.now()
+  const planet = await openPlanet(place)
+  if (planet.posts.length > 0 && planet.front.length === 0)
+    throw new Error('The home page would be empty although there are posts: nothing is published.')
+  handToAstro(place, planet.now)
+  await rm(place.dist, { recursive: true, force: true })
+  const pages = await renderPages(place)
+  const search = await writeSearchIndex(planet, place.dist)
+  return { pages, records: search.records, languages: search.languages, seconds: (performance.now() - started) / 1000 }
+}
+
+/** Lets Astro write the pages and feeds; gives how many pages it wrote. */
+async function renderPages(place: Place): Promise<number> {
+  let pages = 0
+  const counter: AstroIntegration = {
+    name: 'count-pages',
+    hooks: {
+      'astro:build:done': (done) => {
+        pages = done.pages.length
+      },
+    },
+  }
+  await build({ root: place.root, outDir: place.dist, logLevel: 'warn', integrations: [counter] })
+  return pages
+}

@@ -1,0 +1,30 @@
+import { openArchive } from '../src/planet/archive/store.ts'
+import { readFeedsFile } from '../src/planet/config/feeds-file.ts'
+import { command } from './command.ts'
+import { pullPlanet, pullSummary } from './pulling.ts'
+
+await command({
+  name: 'fetch',
+  about: 'Asks the member blogs for their feeds and keeps what is new in archive/.',
+  options: {
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  help: {
+    '--only BLOG': 'only the blog with this id, at once, whatever its timers say',
+    '--dry-run': 'ask and read, but write nothing',
+    '--json': 'one JSON object with the outcome of every blog, instead of the summary',
+  },
+  async run({ only, json, 'dry-run': dryRun }, place) {
+    const file = await readFeedsFile(place.folder)
+    const archive = await openArchive(place.archive)
+    const pulled = await pullPlanet(file, archive, place, {
+      ...(only === undefined ? {} : { only }),
+      dryRun: dryRun ?? false,
+      quiet: json ?? false,
+    })
+    console.log(json ? JSON.stringify(pulled, null, 2) : pullSummary(pulled))
+    return 0
+  },
+})

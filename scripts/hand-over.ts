@@ -1,0 +1,9 @@
+import type { Place } from '../src/planet/place.ts'
+
+/** Tells the Astro site, which runs in this process but shares no variables with it, where the planet is and what time it is. */
+export function handToAstro(place: Place, now: string): void {
+  process.env.STAFFROOM_ROOT = place.root
+  process.env.STAFFROOM_PLANET = place.folder
+  process.env.STAFFROOM_NOW = now
+  process.env.ASTRO_TELEMETRY_DISABLED = '1'
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { SingleBar } from 'cli-progress'
+import type { Archive, Damage } from '../src/planet/archive/store.ts'
+import type { FeedsFile } from '../src/planet/config/feeds-file.ts'
+import { createFetcher } from '../src/planet/fetch/fetcher.ts'
+import { readMemory, writeMemory } from '../src/planet/fetch/memory.ts'
+import { clockOf } from '../src/planet/open.ts'
+import { createReader } from '../src/planet/parse/pool.ts'
+import type { Place } from '../src/planet/place.ts'
+import { ProblemsError } from '../src/planet/problem.ts'
+import { type Outcome, pull } from '../src/planet/pull.ts'
+import { failureSentence } from './sentences.ts'
+
+export type Pulled = { outcomes: Outcome[]; damage: Damage[]; kept: number; seconds: number }
+
+/**
+ * Pulls the feeds of a planet into its archive, with a progress bar on a terminal.
+ * @throws ProblemsError where `only` names no blog of the planet
+ */
+export async function pullPlanet(
+  file: FeedsFile,
+  archive: Archive,
+  place: Place,
+  options: { only?: string; dryRun?: boolean; quiet?: boolean },
+): Promise<Pulled> {
+  const asked = file.blogs.filter((blog) => blog.status === 'active' && (options.only === undefined || blog.id === options.only))
+  if (options.only !== undefined && asked.length === 0) {
+    throw new ProblemsError([
+      {
+        file: 'feeds.yaml',
+        what: `There is no active blog "${options.only}".`,
+        mend: 'Use an id of feeds.yaml whose status is active.',
+      },
+    ])
+  }
+  const started = performance.now()
+  const clock = (): Date => (place.now === undefined ? new Date() : new Date(place.now))
+  const memoryPath = join(place.folder, '.cache', 'hosts.json')
+  const memory = await readMemory(memoryPath)
+  const fetcher = createFetcher({ userAgent: userAgentOf(file), allowPrivate: place.allowPrivate, now: clock, memory })
+  const reader = createReader()
+  const bar =
+    options.quiet || !process.stderr.isTTY
+      ? undefined
+      : new SingleBar({ format: 'feeds {bar} {value}/{total}  {blog}', stream: process.stderr, clearOnComplete: true })
+  bar?.start(asked.length, 0, { blog: '' })
+  try {
+    const outcomes = await pull(file, {
+      archive,
+      fetcher,
+      reader,
+      content: place.content,
+      now: clockOf(place, file.planet),
+      ...(options.only === undefined ? {} : { only: options.only }),
+      dryRun: options.dryRun ?? false,
+      onOutcome: ({ blog }) => bar?.increment(1, { blog }),
+    })
+    if (!options.dryRun) await writeMemory(memoryPath, memory, clock())
+    const kept = [...archive.blogs.values()].reduce((sum, { posts }) => sum + posts.length, 0)
+    return { outcomes, damage: archive.damage, kept, seconds: (performance.now() - started) / 1000 }
+  } finally {
+    bar?.stop()
+    await Promise.all([fetcher.close(), reader.close()])
+  }
+}
+
+/** What a run did, in a few lines: numbers first, then every failure with its reason and the way out. */
+export function pullSummary({ outcomes, damage, kept, seconds }: Pulled): string {
+  const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length
+  const sum = (field: 'added' | 'edited'): number => outcomes.reduce((total, outcome) => total + outcome[field], 0)
+  const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'gone')
+  return [
+    `blogs   ${outcomes.length}: ${count('read')} read, ${count('unchanged')} unchanged, ${count('waiting')} not due, ${failed.length} failed`,
+    `posts   ${sum('added')} new, ${sum('edited')} edited, ${kept} kept`,
+    `time    ${seconds.toFixed(1)} s`,
+    ...failed.map(({ blog, code, detail }) => `failed  ${blog}: ${failureSentence(code ?? 'unreadable', detail)}`),
+    ...outcomes
+      .filter(({ movedTo }) => movedTo !== undefined)
+      .map(({ blog, movedTo }) => `moved   ${blog}: its feed now lives at ${movedTo}. Please put that into feeds.yaml.`),
+    ...damage.map(
+      ({ file, line, why }) =>
+        `damaged archive/${file}:${line}: ${why}. It was set aside; the rest is read. \`npm run fetch\` goes on without it.`,
+    ),
+  ].join('\n')
+}
+
+/** Names the planet and where somebody can be reached, as polite robots do. */
+export function userAgentOf({ planet }: FeedsFile): string {
+  const title = planet.title
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/[()]/g, '')
+    .trim()
+  return `Staffroom/1 (${[title, process.env.SITE_URL, planet.contact].filter(Boolean).join('; ')})`
+}

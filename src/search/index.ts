@@ -12,7 +12,7 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
 
 /**
  * Writes the search index of a planet to `<dist>/pagefind/`, one index for each language in one bundle. A planet without posts
- * has a bundle too, in which nothing is found.
+ * has a bundle too, with no index in it: asked for anything it says so.
  * @throws Error with Pagefind's own words where it refuses a record or cannot write
  */
 export async function writeSearchIndex(planet: Planet, dist: string): Promise<{ records: number; languages: number }> {

@@ -12,8 +12,11 @@ export type SearchRecord = {
   language: string
   /** What is searched. */
   content: string
-  /** What a result shows: `href` is the post at its blog, `date` ISO 8601 UTC, `lang` BCP 47, `blog` and `author` names. */
-  meta: Record<'title' | 'href' | 'blog' | 'author' | 'date' | 'excerpt' | 'lang' | 'dir', string>
+  /**
+   * What a result shows: `href` is the post at its blog, `date` ISO 8601 UTC, `lang` BCP 47, `blog` and `author` names.
+   * Pagefind searches in these too: the page that asks weighs all but the title as nothing (`ranking.metaWeights`).
+   */
+  meta: Record<'title' | 'href' | 'blog' | 'author' | 'date' | 'excerpt' | 'lang', string>
   /** Topic ids (`level` apart), primary language subtag, year. */
   filters: Record<'topic' | 'level' | 'language' | 'year', string[]>
   sort: { date: string }
@@ -65,7 +68,6 @@ function metaOf(card: Card, title: string, excerpt: string, authors: string[]): 
     date: card.published,
     excerpt,
     lang: card.language,
-    dir: card.dir,
   }
 }
 

@@ -36,7 +36,7 @@ test('only what the search page loads is in the bundle', async () => {
   expect(files.filter((name) => /\.(?:js|css)$/.test(name)).toSorted()).toEqual(['pagefind-worker.js', 'pagefind.js'])
 })
 
-test('a planet without posts has a bundle in which nothing is found', async () => {
+test('a planet without posts has a bundle without an index', async () => {
   expect(await writeSearchIndex(samplePlanet([]), dist)).toEqual({ records: 0, languages: 0 })
   expect(await readdir(join(dist, 'pagefind'))).toContain('pagefind.js')
   expect(await bundle()).toMatchObject({ languages: {} })

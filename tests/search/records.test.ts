@@ -26,7 +26,6 @@ test('a result has all that its card needs', () => {
     date: '2026-11-20T07:30:00.000Z',
     excerpt: 'We cut 3 < 4 pizzas & nobody agreed.',
     lang: 'en',
-    dir: 'ltr',
   })
 })
 

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts'
 import type { FeedsFile } from './feeds-file.ts'
 import { unknownTopics, unspokenLanguages } from './known.ts'
 import { fieldName, lineOf } from './lines.ts'
+import type { Found } from './rules.ts'
 import { templateValues } from './template.ts'
 import type { Topics } from './topics.ts'
 
@@ -11,9 +12,16 @@ import type { Topics } from './topics.ts'
  * values left over from the planet that ships. `text` is the file as written, for the lines.
  */
 export function checkFeedsFile(text: string, file: FeedsFile, topics: Topics, spoken: string[]): Problem[] {
+  return withLines(text, [...templateValues(file), ...unspokenLanguages(file, spoken), ...unknownTopics(file.blogs, topics)])
+}
+
+/** Only the ids of topics; as {@link checkFeedsFile}. */
+export const checkTopics = (text: string, file: FeedsFile, topics: Topics): Problem[] =>
+  withLines(text, unknownTopics(file.blogs, topics))
+
+function withLines(text: string, found: Found[]): Problem[] {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
-  const found = [...templateValues(file), ...unspokenLanguages(file, spoken), ...unknownTopics(file.blogs, topics)]
   return found.map(({ path, what, mend }) => {
     const line = lineOf(document, lines, path)
     return { file: 'feeds.yaml', ...(line === undefined ? {} : { line }), field: fieldName(path), what, mend }

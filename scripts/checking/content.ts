@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadDictionaries } from '../../src/i18n/index.ts'
+import { checkFeedsFile } from '../../src/planet/config/check.ts'
+import { type FeedsFile, readFeedsFile } from '../../src/planet/config/feeds-file.ts'
+import { readPages } from '../../src/planet/config/pages.ts'
+import { readTopics } from '../../src/planet/config/topics.ts'
+import type { Place } from '../../src/planet/place.ts'
+import { type Problem, ProblemsError, problemLine } from '../../src/planet/problem.ts'
+import type { Part } from './project.ts'
+
+/** What people wrote: feeds.yaml, the topics, the pages, and that the feeds kept in the repository are there. */
+export async function checkContent(place: Place): Promise<Part & { problems: Problem[] }> {
+  const started = performance.now()
+  const problems = await contentProblems(place)
+  return {
+    name: 'feeds.yaml and content',
+    ok: problems.length === 0,
+    seconds: (performance.now() - started) / 1000,
+    output: problems.map(problemLine).join('\n'),
+    problems,
+  }
+}
+
+async function contentProblems(place: Place): Promise<Problem[]> {
+  try {
+    const file = await readFeedsFile(place.folder)
+    const text = await readFile(join(place.folder, 'feeds.yaml'), 'utf8')
+    const topics = await readTopics(join(place.content, 'topics.yaml'))
+    const spoken = Object.keys(await loadDictionaries(join(place.root, 'src/i18n')))
+    await readPages(place.content, file.planet)
+    return [...checkFeedsFile(text, file, topics, spoken), ...missingFeeds(file, place)]
+  } catch (error) {
+    if (error instanceof ProblemsError) return error.problems
+    throw error
+  }
+}
+
+function missingFeeds({ blogs }: FeedsFile, place: Place): Problem[] {
+  return blogs
+    .filter(({ feed }) => feed.startsWith('content/') && !existsSync(join(place.content, feed.slice('content/'.length))))
+    .map(({ id, feed }) => ({
+      file: 'feeds.yaml',
+      field: `blogs ${id}`,
+      what: `There is no file ${feed}.`,
+      mend: 'Write the feed there, or correct the path.',
+    }))
+}

@@ -1,53 +1,57 @@
-/** Code pages of the time before UTF-8, by the language a feed names: what browsers take when nothing is declared. */
-const BY_LANGUAGE: [RegExp, string[]][] = [
-  [/^(?:ru|uk|be|bg|sr|mk)\b/i, ['windows-1251', 'koi8-r']],
-  [/^el\b/i, ['windows-1253']],
-  [/^he\b/i, ['windows-1255']],
-  [/^(?:ar|fa|ur)\b/i, ['windows-1256']],
-  [/^tr\b/i, ['windows-1254']],
-  [/^(?:pl|cs|sk|hu|sl|hr|ro)\b/i, ['windows-1250', 'iso-8859-2']],
-  [/^(?:lt|lv|et)\b/i, ['windows-1257']],
-  [/^th\b/i, ['windows-874']],
-  [/^ja\b/i, ['euc-jp', 'shift_jis']],
-  [/^ko\b/i, ['euc-kr']],
-  [/^zh-(?:tw|hk|hant)\b/i, ['big5']],
-  [/^zh\b/i, ['gb18030']],
+/** The commonest letters of a script in an encoding of the time before UTF-8: in the wrong encoding others come out. */
+const CANDIDATES: [string, Set<string>][] = [
+  ['windows-1251', new Set('оеаинтсрвлкмдпуія')],
+  ['koi8-r', new Set('оеаинтсрвлкмдпу')],
+  ['windows-1253', new Set('αοιετσνηυρπκμλάέόίή')],
+  ['windows-1255', new Set('יוהלארתבמשנדחקעם')],
+  ['windows-1256', new Set('اليمنوترةبعدسفهكح')],
+  ['euc-jp', new Set('のいるにたはをとがでてなしかれすっまあこんイスルトンーアク、。')],
+  ['shift_jis', new Set('のいるにたはをとがでてなしかれすっまあこんイスルトンーアク、。')],
+  ['gb18030', new Set('的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年学教师，。的')],
+  ['big5', new Set('的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年學教師，。')],
+  ['euc-kr', new Set('이다는에의을가고하를은지로한기도사나인자어서')],
 ]
 
 const SAMPLE = 65_536
-const LATIN = new TextDecoder('latin1')
+/** So much of the text must be common letters of the script. In texts of the script they are a half and more. */
+const ENOUGH = 0.25
 
 /**
- * Guesses the encoding of bytes that declare none and are no UTF-8, from the language the feed names and from which letters come out.
- * Old Russian feeds (windows-1251, koi8-r) and Chinese ones (gb18030) are the common case. Falls back to windows-1252.
+ * Guesses the encoding of bytes that declare none and are no UTF-8, by the letters that come out. Old Russian feeds (windows-1251, koi8-r) and Chinese ones
+ * (gb18030) are the common case. Western ones have single letters above ASCII among many of it: windows-1252.
  */
 export function guess(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, SAMPLE)
-  const head = LATIN.decode(sample)
-  const language = head.match(/<(?:dc:)?language>\s*([a-zA-Z-]+)/)?.[1] ?? head.match(/\bxml:lang=["']([a-zA-Z-]+)/)?.[1]
-  const named = BY_LANGUAGE.find(([pattern]) => language !== undefined && pattern.test(language))?.[1]
-  if (named) return named.reduce((best, next) => (fluency(sample, next) > fluency(sample, best) ? next : best))
-  const wide = ['gb18030', 'euc-jp', 'shift_jis', 'euc-kr'].filter((encoding) => fluency(sample, encoding) > 0.9)
-  const cyrillic = ['windows-1251', 'koi8-r'].filter((encoding) => fluency(sample, encoding) > 0.9)
-  const best = (list: string[]) => list.toSorted((a, b) => fluency(sample, b) - fluency(sample, a))[0]
-  return best(cyrillic) ?? best(wide) ?? 'windows-1252'
+  const sample = highOf(bytes.subarray(0, SAMPLE))
+  let best = 'windows-1252'
+  let most = ENOUGH
+  if (sample.length === 0) return best
+  for (const [encoding, common] of CANDIDATES) {
+    const share = shareOf(new TextDecoder(encoding).decode(sample), common)
+    if (share > most) [best, most] = [encoding, share]
+  }
+  return best
 }
 
-/** How much of the text above ASCII reads like words of the encoding's own script, 0 to 1. */
-function fluency(sample: Uint8Array, encoding: string): number {
-  const text = new TextDecoder(encoding).decode(sample)
-  const high = text.match(/[^\p{ASCII}]+/gu)?.join('') ?? ''
-  if (high === '') return 0
-  return (high.match(SCRIPTS[encoding] ?? /\p{Letter}/gu)?.length ?? 0) / [...high].length
+/** The runs of at least two bytes above ASCII, with what follows each (the second byte of Shift_JIS may look like ASCII). */
+function highOf(bytes: Uint8Array): Uint8Array {
+  const kept: number[] = []
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    const isHigh = byte >= 0x80
+    const wasHigh = (bytes[at - 1] ?? 0) >= 0x80
+    if ((isHigh && (wasHigh || (bytes[at + 1] ?? 0) >= 0x80)) || (!isHigh && wasHigh && (bytes[at - 2] ?? 0) >= 0x80))
+      kept.push(byte)
+  }
+  return Uint8Array.from(kept)
 }
 
-// In the wrong Cyrillic code page small letters come out as capitals, so only small ones count.
-const SMALL_CYRILLIC = /[а-яё]/gu
-const SCRIPTS: Record<string, RegExp> = {
-  'windows-1251': SMALL_CYRILLIC,
-  'koi8-r': SMALL_CYRILLIC,
-  gb18030: /[\u4e00-\u9fa5\u3000-\u303f\uff00-\uffef]/gu,
-  'euc-jp': /[\u3040-\u30ff\u4e00-\u9fa5\u3000-\u303f]/gu,
-  shift_jis: /[\u3040-\u30ff\u4e00-\u9fa5\u3000-\u303f]/gu,
-  'euc-kr': /[\uac00-\ud7a3]/gu,
+function shareOf(text: string, common: Set<string>): number {
+  let high = 0
+  let known = 0
+  for (const character of text) {
+    if (character < '\x80') continue
+    high++
+    if (common.has(character)) known++
+  }
+  return high < 4 ? 0 : known / high
 }

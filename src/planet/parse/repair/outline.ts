@@ -1,6 +1,7 @@
-import { findPrefixes, type Prefixes, spell } from '../xml/names.ts'
+import { findPrefixes, namespaced, type Prefixes, spell } from '../xml/names.ts'
 import { readAttributes, writeAttributes } from './attributes.ts'
 import { endOfCdata, readBody } from './body.ts'
+import { unmangle } from './mojibake.ts'
 import { decodeReferences, escapeText } from './references.ts'
 import { type Scan, scanOf, type Token, tokenAt } from './scan.ts'
 import { holdsText, holdsWord, localName } from './structure.ts'
@@ -70,7 +71,7 @@ class Outliner {
   }
 
   #openTag(token: Extract<Token, { kind: 'open' }>): number {
-    const name = spell(token.name, this.#prefixes)
+    const name = spell(namespaced(token.name, token.attributes), this.#prefixes)
     const local = localName(name)
     const attributes = readAttributes(token.attributes, this.#prefixes)
     if (this.#open.length === 0 && this.#begin(local, attributes)) return token.end
@@ -81,7 +82,9 @@ class Outliner {
     } else if (holdsWord(this.#open.at(-1) ?? '')) this.#pop()
     if (this.#open.length >= DEEPEST) return token.end
     if (token.empty) {
-      this.#out += `<${name}${writeAttributes(attributes)}/>`
+      // rss-parser stumbles over an entry that has nothing at all.
+      const inside = name === 'item' || name === 'entry' ? '<id/>' : ''
+      this.#out += `<${name}${writeAttributes(attributes)}>${inside}</${name}>`
       return token.end
     }
     if (holdsText(name) && (this.#unclosed.get(local) ?? 0) < 3) return this.#text(token, name, attributes)
@@ -89,12 +92,13 @@ class Outliner {
     return token.end
   }
 
-  /** Opens the root. True where the tag is done with. */
+  /** Opens the root and the channel. True where the tag is done with. */
   #begin(local: string, attributes: Map<string, string>): boolean {
     if (local === 'feed') this.#push('feed', attributes)
-    else if (local === 'rss' || local === 'rdf') {
-      this.#root = attributes
-    } else if (local === 'channel' || this.#root) {
+    else if (local === 'rss' || local === 'rdf') this.#root = attributes
+    else if (this.#root || local === 'channel') {
+      // What some template language left between the root and the channel (`<cfoutput>`) is nothing.
+      if (local !== 'channel' && local !== 'item' && !holdsText(local) && !holdsWord(local)) return true
       this.#out += '<rss version="2.0">'
       this.#open.push('rss')
       this.#push('channel', new Map([...(this.#root ?? []), ...(local === 'channel' ? attributes : [])]))
@@ -122,12 +126,12 @@ class Outliner {
   }
 
   #keep(text: string): string {
-    return text === '' ? '' : `\ufdd0${this.#texts.push(text) - 1}\ufdd1`
+    return text === '' ? '' : `\ufdd0${this.#texts.push(unmangle(text)) - 1}\ufdd1`
   }
 
   #write(text: string): void {
     if (this.#open.length === 0) return
-    this.#out += text.includes('&') || text.includes('<') ? escapeText(decodeReferences(text)) : text
+    this.#out += text.includes('&') || text.includes('<') ? escapeText(unmangle(decodeReferences(text))) : unmangle(text)
   }
 
   #push(name: string, attributes: Map<string, string>): void {

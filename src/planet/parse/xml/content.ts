@@ -11,16 +11,20 @@ export function htmlOf(node: XmlNode | undefined, base: string): UntrustedHtml |
   return html === '' ? undefined : asUntrusted(absolutise(html, baseOf(base, attribute(node, 'xml:base'))))
 }
 
-/** The first of the elements, by the order of names, that has a text. */
+/** The first of the elements, by the order of names, that has words; where none has, the first that has anything (a picture). */
 export function firstHtml(fields: Fields, base: string, ...names: string[]): UntrustedHtml | undefined {
+  let pictures: UntrustedHtml | undefined
   for (const name of names) {
     for (const node of nodes(fields, name)) {
       const html = htmlOf(node, base)
-      if (html !== undefined) return html
+      if (html !== undefined && !WORDLESS.test(html)) return html
+      pictures ??= html
     }
   }
-  return undefined
+  return pictures
 }
+
+const WORDLESS = /^(?:\s|&nbsp;|<[^<>]*>)*$/
 
 /**
  * What `type` and `mode` make of a text (RFC 4287 §3.1, Atom 0.3 §3.1): plain text is escaped, XHTML loses its `<div>`, Base64 is decoded. Without

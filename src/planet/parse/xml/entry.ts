@@ -14,8 +14,27 @@ import { readTags } from './tags.ts'
 export function readEntry(fields: Fields, feedBase: string, feedLanguage: string | undefined): Entry {
   const base = baseOf(feedBase, attribute(fields, 'xml:base'))
   const links = readLinks(fields, base)
-  const html = firstHtml(fields, base, 'content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div', 'div', 'fulltext')
-  const summary = firstHtml(fields, base, 'summary', 'description', 'dc:description', 'itunes:summary', 'media:description')
+  const html = firstHtml(
+    fields,
+    base,
+    'content:encoded',
+    'content',
+    'xhtml:body',
+    'body',
+    'xhtml:div',
+    'div',
+    'fullitem',
+    'yandex:full-text',
+  )
+  const summary = firstHtml(
+    withMedia(fields),
+    base,
+    'summary',
+    'description',
+    'dc:description',
+    'itunes:summary',
+    'media:description',
+  )
   const comments = Number(firstText(fields, 'slash:comments', 'thr:total'))
   return compact({
     id: firstText(fields, 'guid', 'id') ?? attribute(fields, 'rdf:about'),
@@ -43,13 +62,27 @@ export function readEntry(fields: Fields, feedBase: string, feedLanguage: string
       resolve(firstText(fields, 'comments'), base) ??
       links.find(({ rel, type }) => rel === 'replies' && type.includes('html'))?.url,
     comments: Number.isSafeInteger(comments) && comments >= 0 ? comments : undefined,
-    language: readLanguage(attribute(fields, 'xml:lang')) ?? feedLanguage,
+    language:
+      readLanguage(firstText(fields, 'dc:language', 'language')) ?? readLanguage(attribute(fields, 'xml:lang')) ?? feedLanguage,
   })
 }
 
-/** A guid that says it is the address, or says nothing and looks like one. */
+/** What Media RSS says of a video's group (YouTube) it says of the entry. */
+function withMedia(fields: Fields): Fields {
+  const groups = nodes(fields, 'media:group')
+  if (groups.length === 0) return fields
+  return {
+    ...fields,
+    'media:description': [
+      ...nodes(fields, 'media:description'),
+      ...groups.flatMap((group) => nodes(group, 'own:media:description')),
+    ],
+  }
+}
+
+/** An id that looks like an address and does not deny to be one. */
 function permalink(fields: Fields, base: string): string | undefined {
-  for (const node of nodes(fields, 'guid')) {
+  for (const node of [...nodes(fields, 'guid'), ...nodes(fields, 'id')]) {
     const guid = text(node)
     if (attribute(node, 'ispermalink')?.toLowerCase() !== 'false' && guid !== undefined && /^https?:\/\//i.test(guid))
       return resolve(guid, base)

@@ -19,10 +19,11 @@ function readLink(node: XmlNode, base: string): Link[] {
   return [{ rel: rel || 'alternate', type, url, length: attribute(node, 'length'), typed: href !== undefined }]
 }
 
-/** The address of the page: an alternate in HTML or of no type before others. */
+/** The address of the page: an alternate in HTML before one of no type, before others. */
 export function pageOf(links: Link[]): string | undefined {
   const alternates = links.filter(({ rel }) => rel === 'alternate')
-  return (alternates.find(({ type }) => type === '' || type.includes('html')) ?? alternates[0])?.url
+  const best = alternates.find(({ type }) => type.includes('html')) ?? alternates.find(({ type }) => type === '')
+  return (best ?? alternates[0])?.url
 }
 
 /** The files of an entry: RSS enclosures, Atom's links to them, and Media RSS. Each address once. */

@@ -67,3 +67,20 @@ export function spell(raw: string, prefixes: Prefixes): string {
   const local = name.slice(colon + 1)
   return known === 'rss' || known === 'atom' ? local : `${known}:${local}`
 }
+
+const OWN_NAMESPACE = /\sxmlns\s*=\s*["']\s*(?:https?:\/\/)?([^"'<>\s]+)/i
+
+/**
+ * An element's name with the prefix of a namespace that it declares for itself: FeedForAll writes `<keywords xmlns="http://www.itunes.com/…">`.
+ */
+export function namespaced(name: string, attributes: string): string {
+  if (name.includes(':') || !attributes.includes('xmlns')) return name
+  const prefix =
+    PREFIXES[
+      attributes
+        .match(OWN_NAMESPACE)?.[1]
+        ?.toLowerCase()
+        .replace(/[/#]+$/, '') ?? ''
+    ]
+  return prefix === undefined ? name : `${prefix}:${name}`
+}

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { canonicalKey } from './archive/address.ts'
 import { type Draft, draftOf } from './archive/draft.ts'
 import { merge } from './archive/merge.ts'
 import type { BlogState, KeptBlog } from './archive/post.ts'
@@ -136,13 +137,13 @@ async function take(
         ...(result.contentType === undefined ? {} : { contentType: result.contentType }),
       }
       // The reader takes the bytes away with it; what is learnt of them needs them too.
-      const read = await tools.reader.read(result.bytes.slice(), source)
+      const read = await tools.reader.read(new Uint8Array(result.bytes), source)
       if (!read.ok) return { outcome: await fail(read.code, [read.detail, ...(read.feeds ?? [])].join(' ')) }
       const drafts = read.feed.entries
         .map((entry) => draftOf(entry, read.feed, blog, tools.now))
         .filter((draft) => draft !== undefined)
       const wanted = drafts.filter((draft) => isWanted(draft, blog))
-      const merged = merge(before.posts, wanted, { now: tools.now, shelves })
+      const merged = merge(before.posts, wanted, { now: tools.now, shelves, home: homeOf(blog, read.feed) })
       await keep({ posts: merged.posts, state: stateAfter(before.state, { state: 'active' }, tools.now) })
       const news = { added: merged.added.length, edited: merged.edited.length }
       return { feed: read.feed, outcome: { blog: blog.id, kind: 'read', posts: read.feed.entries.length, ...news } }
@@ -156,6 +157,8 @@ async function take(
 }
 
 const nothing = (blog: Blog, kind: Outcome['kind']): Outcome => ({ blog: blog.id, kind, posts: 0, added: 0, edited: 0 })
+
+const homeOf = ({ site, feed }: Blog, { url }: Feed): ReadonlySet<string> => new Set([site, feed, url ?? site].map(canonicalKey))
 
 const isWanted = ({ tags }: Draft, { only }: Blog): boolean =>
   only === undefined || only.some((wanted) => tags.some((tag) => tagKey(tag) === tagKey(wanted)))

@@ -15,16 +15,15 @@ const FIRST_DATE = '1995-01-01'
 /**
  * Reduces an entry to what the site may show of it: plain text, an excerpt by the rule of quotation, the full text only where
  * the blog is `show: full`, nothing but title and address where it is `show: link`.
- * Gives undefined for an entry that has no address to link to, or nothing to call it by.
+ * An entry without an address of its own links to its file, or to the blog. Gives undefined where there is nothing to call it by.
  */
 export function draftOf(entry: Entry, feed: Feed, blog: Blog, now: string): Draft | undefined {
-  const url = webAddress(entry.url) ?? webAddress(entry.enclosures[0]?.url)
-  if (url === undefined) return undefined
+  const url = webAddress(entry.url) ?? webAddress(entry.enclosures[0]?.url) ?? webAddress(feed.url) ?? blog.site
   const body = entry.html ?? entry.summary
   const reading = body === undefined ? { text: '', words: 0, links: [] } : readText(body, url, 2000)
   const shown = blog.show === 'link' ? '' : excerptOf(withoutTail(reading.text))
   const title = plainText(entry.title, 300) || (shown === '' ? '' : titleFrom(shown))
-  if (title === '' && shown === '' && entry.title === undefined) return undefined
+  if (title === '' && reading.text === '') return undefined
   const date = dateOf(entry, now)
   return {
     blog: blog.id,

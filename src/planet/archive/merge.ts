@@ -6,32 +6,35 @@ import type { Shelves } from './shelves.ts'
 /** What a feed brought to a blog's kept posts. `posts` is the very same array where there was nothing new. */
 export type Merged = { posts: Post[]; added: Post[]; edited: Post[] }
 
+/** When and where drafts arrive. `home`: canonical keys of the blog's own addresses, which name no post. */
+export type Arrival = { now: string; shelves: Shelves; home: ReadonlySet<string> }
+
 /**
  * Merges the drafts of one feed into what is kept of its blog. A draft that is known by its guid or address is that post:
  * edits are taken over in place, id, shelf and first sight never change. What the feed no longer has, stays.
  */
-export function merge(kept: Post[], drafts: Draft[], { now, shelves }: { now: string; shelves: Shelves }): Merged {
+export function merge(kept: Post[], drafts: Draft[], { now, shelves, home }: Arrival): Merged {
   const byAlias = new Map(kept.flatMap((post) => post.aliases.map((alias): [string, Post] => [alias, post])))
-  const changed = new Map<string, Post>()
-  const added: Post[] = []
-  const edited: Post[] = []
+  const current = new Map<string, Post>()
+  const added = new Set<string>()
+  const edited = new Set<string>()
   const ordered = drafts.toSorted((a, b) => compare(a.published, b.published))
-  const names = aliasesOf(ordered)
+  const names = aliasesOf(ordered, home)
   for (const [index, draft] of ordered.entries()) {
     const aliases = names[index] ?? []
     const known = aliases.map((alias) => byAlias.get(alias)).find((post) => post !== undefined)
-    const post =
-      known === undefined ? create(draft, aliases, now, shelves) : revise(changed.get(known.id) ?? known, draft, aliases, now)
-    if (known === undefined) added.push(post)
-    else if (post !== (changed.get(known.id) ?? known)) edited.push(post)
-    else continue
-    changed.set(post.id, post)
+    // A post stands once in a feed; what comes under its keys again is a repetition.
+    if (known !== undefined && current.has(known.id)) continue
+    const post = known === undefined ? create(draft, aliases, now, shelves) : revise(known, draft, aliases, now)
+    current.set(post.id, post)
+    if (known === undefined) added.add(post.id)
+    else if (post !== known) edited.add(post.id)
     for (const alias of post.aliases) byAlias.set(alias, post)
   }
-  if (changed.size === 0) return { posts: kept, added, edited }
-  const posts = kept.map((post) => changed.get(post.id) ?? post)
-  const fresh = added.map((post) => changed.get(post.id) ?? post)
-  return { posts: [...posts, ...fresh].sort(byDate), added: fresh, edited: edited.filter((post) => !fresh.includes(post)) }
+  if (added.size + edited.size === 0) return { posts: kept, added: [], edited: [] }
+  const fresh = [...current.values()].filter(({ id }) => added.has(id))
+  const posts = [...kept.map((post) => current.get(post.id) ?? post), ...fresh].sort(byDate)
+  return { posts, added: fresh, edited: [...current.values()].filter(({ id }) => edited.has(id)) }
 }
 
 /** Oldest first, by published, then id: the order on disk, so that news is appended. */

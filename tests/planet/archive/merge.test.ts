@@ -35,7 +35,7 @@ function keep(entries: Entry[], kept: Post[] = [], now = NOW, fields = '') {
   const blog = blogOf(fields)
   if (blog === undefined) throw new Error('the blog of the fixture is missing')
   const drafts = entries.map((one) => draftOf(one, { entries }, blog, now)).filter((draft) => draft !== undefined)
-  return merge(kept, drafts, { now, shelves: openShelves(kept, 'Europe/Madrid') })
+  return merge(kept, drafts, { now, shelves: openShelves(kept, 'Europe/Madrid'), home: new Set(['mates.example.org']) })
 }
 
 describe('keeping the entries of a feed', () => {
@@ -118,8 +118,28 @@ describe('keeping the entries of a feed', () => {
     expect(keep([entry({ title: '', html: '<p>Avui hem fet pa.</p>' })]).posts[0]?.title).toBe('Avui hem fet pa.')
   })
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://x.example/'])('drops an entry that leads to %s', (url) => {
-    expect(keep([entry({ url })]).posts).toEqual([])
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://x.example/', undefined])(
+    'links an entry that leads to %s to the blog',
+    (url) => {
+      const { url: _, ...rest } = entry()
+      const one = url === undefined ? rest : entry({ url })
+      expect(keep([one]).posts[0]?.url).toBe('https://mates.example.org/')
+    },
+  )
+
+  it('drops an entry that has nothing to call it by', () => {
+    expect(keep([entry({ title: '', html: '<img src="x.png">' })]).posts).toEqual([])
+  })
+
+  it('keeps apart entries without address, id and date by their titles, and knows them again', () => {
+    const bare = ['Un', 'Dos'].map((title) => {
+      const { id: _, url: __, published: ___, ...rest } = entry({ title })
+      return rest
+    })
+    const { posts } = keep(bare.slice(0, 1))
+    const after = keep(bare, posts, LATER)
+    expect(after.posts.map(({ title }) => title)).toEqual(['Un', 'Dos'])
+    expect(keep(bare, after.posts, '2026-11-25T07:00:00.000Z').posts).toBe(after.posts)
   })
 
   it('keeps neither text nor files of a blog that is only linked to', () => {

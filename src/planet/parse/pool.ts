@@ -11,16 +11,17 @@ export type Reader = {
 }
 
 type Job = { bytes: Uint8Array; source: Source; done: (result: ParseResult) => void }
-type Slot = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
+type Slot = { worker: Worker; ready: boolean; job: Job | undefined; timer: NodeJS.Timeout | undefined }
 
-const BASE_MS = 2000
+/** A wall clock on a busy machine: honest feeds take milliseconds, so this can be wide. */
+const BASE_MS = 10_000
 /** What a large feed may take on top, by the megabyte. */
 const MS_PER_MB = 400
 const HEAP_MB = 768
 
 /**
  * Makes a reader with threads of its own, started when they are needed: at most `workers` (default 2). A reading that takes longer than
- * `deadlineMs` (default 2000) and its share for size is ended with its thread, and so is one that outgrows the memory.
+ * `deadlineMs` (default 10,000) and its share for size is ended with its thread, and so is one that outgrows the memory.
  */
 export function createReader(options: { workers?: number; deadlineMs?: number } = {}): Reader {
   const most = options.workers ?? Math.min(2, availableParallelism())
@@ -31,21 +32,30 @@ export function createReader(options: { workers?: number; deadlineMs?: number } 
 
   function next(): void {
     while (waiting.length > 0 && !closed) {
-      const slot = slots.find(({ job }) => job === undefined) ?? (slots.length < most ? start() : undefined)
+      const slot = slots.find(({ ready, job }) => ready && job === undefined)
       const job = slot && waiting.shift()
-      if (!slot || !job) return
-      give(slot, job)
+      if (slot && job) {
+        give(slot, job)
+        continue
+      }
+      const starting = slots.filter(({ ready }) => !ready).length
+      if (starting >= waiting.length || slots.length === most) return
+      start()
     }
   }
 
-  function start(): Slot {
+  /** Starts a thread. It says when it has loaded what it needs: that is not the first feed's time. */
+  function start(): void {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
-    const slot: Slot = { worker, job: undefined, timer: undefined }
-    worker.on('message', (result: ParseResult) => settle(slot, result))
+    const slot: Slot = { worker, ready: false, job: undefined, timer: undefined }
+    worker.on('message', (message: ParseResult | 'ready') => {
+      if (message !== 'ready') return settle(slot, message)
+      slot.ready = true
+      slot.worker.unref()
+      next()
+    })
     worker.on('error', (error) => end(slot, { ok: false, code: 'too-slow', detail: error.message }))
-    worker.unref()
     slots.push(slot)
-    return slot
   }
 
   function give(slot: Slot, job: Job): void {
@@ -75,6 +85,8 @@ export function createReader(options: { workers?: number; deadlineMs?: number } 
     const at = slots.indexOf(slot)
     if (at !== -1) slots.splice(at, 1)
     void slot.worker.terminate()
+    // A thread that cannot even start costs a feed, or starting it would go on for ever.
+    if (!slot.ready) slot.job = waiting.shift()
     settle(slot, result)
   }
 

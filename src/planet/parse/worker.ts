@@ -6,3 +6,4 @@ import { readFeed } from './read.ts'
 parentPort?.on('message', async ({ bytes, source }: { bytes: Uint8Array; source: Source }) => {
   parentPort?.postMessage(await readFeed(bytes, source))
 })
+parentPort?.postMessage('ready')

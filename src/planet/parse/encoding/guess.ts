@@ -15,34 +15,43 @@ const CANDIDATES: [string, Set<string>][] = [
 const SAMPLE = 65_536
 /** So much of the text must be common letters of the script. In texts of the script they are a half and more. */
 const ENOUGH = 0.25
+/** So much of what is above ASCII must stand in runs, or the text is Western. */
+const MOSTLY = 0.4
 
 /**
  * Guesses the encoding of bytes that declare none and are no UTF-8, by the letters that come out. Old Russian feeds (windows-1251, koi8-r) and Chinese ones
  * (gb18030) are the common case. Western ones have single letters above ASCII among many of it: windows-1252.
  */
 export function guess(bytes: Uint8Array): string {
-  const sample = highOf(bytes.subarray(0, SAMPLE))
+  const { runs, high } = longRuns(bytes.subarray(0, SAMPLE))
   let best = 'windows-1252'
+  if (runs.length < high * MOSTLY) return best
   let most = ENOUGH
-  if (sample.length === 0) return best
   for (const [encoding, common] of CANDIDATES) {
-    const share = shareOf(new TextDecoder(encoding).decode(sample), common)
+    const share = shareOf(new TextDecoder(encoding).decode(runs), common)
     if (share > most) [best, most] = [encoding, share]
   }
   return best
 }
 
-/** The runs of at least two bytes above ASCII, with what follows each (the second byte of Shift_JIS may look like ASCII). */
-function highOf(bytes: Uint8Array): Uint8Array {
-  const kept: number[] = []
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
-    const isHigh = byte >= 0x80
-    const wasHigh = (bytes[at - 1] ?? 0) >= 0x80
-    if ((isHigh && (wasHigh || (bytes[at + 1] ?? 0) >= 0x80)) || (!isHigh && wasHigh && (bytes[at - 2] ?? 0) >= 0x80))
-      kept.push(byte)
+/**
+ * The runs of three and more bytes above ASCII, which Western words do not have (`ção` is the longest), with the byte after each, which may be half of a
+ * letter in Shift_JIS; and how many bytes above ASCII there are in all.
+ */
+function longRuns(bytes: Uint8Array): { runs: Uint8Array; high: number } {
+  const runs: number[] = []
+  let high = 0
+  let start = -1
+  for (let at = 0; at <= bytes.length; at++) {
+    if ((bytes[at] ?? 0) >= 0x80) {
+      high++
+      if (start === -1) start = at
+    } else if (start !== -1) {
+      if (at - start >= 3) runs.push(...bytes.subarray(start, at + 1))
+      start = -1
+    }
   }
-  return Uint8Array.from(kept)
+  return { runs: Uint8Array.from(runs), high }
 }
 
 function shareOf(text: string, common: Set<string>): number {

@@ -21,9 +21,11 @@ export const scanOf = (text: string): Scan => ({
   commentEnd: finder(text, '-->'),
 })
 
+export type OpenTag = { kind: 'open'; name: string; attributes: string; empty: boolean; end: number }
+
 /** What begins at a `<`: `text` where it begins nothing, as in `1 < 2`. `name` as written; `end` is after the whole of it. */
 export type Token =
-  | { kind: 'open'; name: string; attributes: string; empty: boolean; end: number }
+  | OpenTag
   | { kind: 'close'; name: string; end: number }
   | { kind: 'cdata'; end: number }
   | { kind: 'aside'; end: number }

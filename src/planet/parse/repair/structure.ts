@@ -56,3 +56,6 @@ export const holdsWord = (spelled: string): boolean => WORDS.has(spelled)
 /** Fields of an entry that no HTML has: where one begins inside a text that is never closed, the text has ended. */
 export const isField = (name: string): boolean =>
   name.includes(':') || WORDS.has(name.toLowerCase()) || /^(?:author|description|content|encoded)$/i.test(name)
+
+/** What a page may hold and no feed wants. */
+export const isCode = (local: string): boolean => local === 'script' || local === 'style'

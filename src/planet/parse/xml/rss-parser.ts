@@ -1,5 +1,6 @@
 import Parser from 'rss-parser'
-import { type Outline, restore } from '../repair/outline.ts'
+import { restore } from '../repair/marks.ts'
+import type { Outline } from '../repair/outline.ts'
 import type { Fields } from './node.ts'
 
 /** What rss-parser makes of a feed: the fields of the channel, and of each entry. */

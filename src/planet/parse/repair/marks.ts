@@ -1,0 +1,9 @@
+/** Two noncharacters that no text holds (see controls.ts); the number between them says which text belongs here. */
+const MARKED = /\ufdd0(\d+)\ufdd1/g
+
+/** What stands for the text of that number in an outline. */
+export const markOf = (index: number): string => `\ufdd0${index}\ufdd1`
+
+/** Puts the texts back in their places. */
+export const restore = (value: string, texts: string[]): string =>
+  value.includes('\ufdd0') ? value.replace(MARKED, (_, index) => texts[Number(index)] ?? '') : value

@@ -1,0 +1,80 @@
+import { type Hit, openSearch } from './pagefind.ts'
+import { resultItem } from './results.ts'
+
+const AT_A_TIME = 10
+const PAUSE = 250
+
+const part = <E extends HTMLElement>(id: string, kind: new () => E): E => {
+  const found = document.getElementById(id)
+  if (found instanceof kind) return found
+  throw new Error(`The search page has no #${id}.`)
+}
+const form = part('ask', HTMLFormElement)
+const told = part('told', HTMLElement)
+const list = part('found', HTMLOListElement)
+const more = part('more', HTMLButtonElement)
+const words = JSON.parse(part('words', HTMLElement).textContent ?? '{}')
+const { lang } = document.documentElement
+const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: words.timeZone })
+const ask = openSearch(words.bundle)
+
+let asked = 0
+let hits: Hit[] = []
+
+async function answer(): Promise<void> {
+  const question = ++asked
+  const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
+  const { q = '', language = '', ...rest } = fields
+  const filters = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''))
+  history.replaceState(null, '', `?${new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== ''))}`)
+  if (q === '' && Object.keys(filters).length === 0) return show([], '')
+  told.textContent = words.searching
+  try {
+    const found = await ask({ text: q, languages: language ? [language] : words.languages, filters })
+    if (question !== asked) return
+    const count = words.found[new Intl.PluralRules(lang).select(found.length)].replace(
+      '#',
+      new Intl.NumberFormat(lang).format(found.length),
+    )
+    await show(found, found.length > 0 ? count : words.none)
+  } catch (error) {
+    console.error(error)
+    if (question === asked) await show([], words.failed)
+  }
+}
+
+async function show(found: Hit[], sentence: string): Promise<void> {
+  hits = found
+  const first = await itemsFrom(0)
+  if (hits !== found) return
+  list.replaceChildren(...first)
+  told.textContent = sentence
+}
+
+async function itemsFrom(start: number): Promise<HTMLElement[]> {
+  const shown = await Promise.all(hits.slice(start, start + AT_A_TIME).map((hit) => hit.data()))
+  more.hidden = start + AT_A_TIME >= hits.length
+  return shown.map((one) => resultItem(one, date))
+}
+
+let pause: ReturnType<typeof setTimeout> | undefined
+form.addEventListener('input', () => {
+  clearTimeout(pause)
+  pause = setTimeout(answer, PAUSE)
+})
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  clearTimeout(pause)
+  void answer()
+})
+more.addEventListener('click', async () => {
+  const items = await itemsFrom(list.childElementCount)
+  list.append(...items)
+  items[0]?.querySelector('a')?.focus()
+})
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  const field = form.elements.namedItem(name)
+  if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value
+}
+if (location.search.length > 1) void answer()

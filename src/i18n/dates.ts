@@ -1,0 +1,45 @@
+/** How an interface language says when: all in the planet's time zone, by the calendar there. */
+export type Dates = {
+  /** `21 November 2026` */
+  day(iso: string): string
+  /** `Saturday 21 November`, for lists that name their month above. */
+  weekday(iso: string): string
+  /** `21 November 2026 at 09:00` */
+  moment(iso: string): string
+  /** `November 2026` for `2026-11` */
+  month(month: string): string
+  /** `today`, `3 days ago`; from the seventh day on the date, with its year where it is another. */
+  ago(iso: string): string
+  /** The calendar day there: `2026-11-21`. */
+  calendar(iso: string): string
+}
+
+const DAY = 86_400_000
+
+/** Builds the dates of a language; `now` is the clock of this build, ISO 8601. */
+export function dates(language: string, timeZone: string, now: string): Dates {
+  const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
+    const formatter = new Intl.DateTimeFormat(language, { timeZone: zone, ...options })
+    return (iso: string) => formatter.format(new Date(iso))
+  }
+  const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const calendar = (date: string) => iso.format(new Date(date))
+  const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
+  const thisYear = format({ day: 'numeric', month: 'long' })
+  const month = format({ month: 'long', year: 'numeric' }, 'UTC')
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const today = calendar(now)
+  return {
+    day,
+    weekday: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    moment: format({ dateStyle: 'long', timeStyle: 'short' }),
+    month: (text) => month(`${text}-15T12:00:00Z`),
+    ago(date) {
+      const then = calendar(date)
+      const days = Math.round((Date.parse(today) - Date.parse(then)) / DAY)
+      if (days >= 0 && days < 7) return relative.format(-days, 'day')
+      return then.slice(0, 4) === today.slice(0, 4) ? thisYear(date) : day(date)
+    },
+    calendar,
+  }
+}

@@ -1,0 +1,52 @@
+import { directionOf } from '../planet/compose/blog-ref.ts'
+import type { Labels } from '../planet/config/topics.ts'
+import { type Dates, dates } from './dates.ts'
+import { type Dictionaries, isKey, type Key, languageName, type Translate, translator } from './index.ts'
+
+/** A text that may stand in another language than the page: then `lang` says which. */
+export type Said = { text: string; lang?: string }
+
+/** All that a page needs to speak one language. */
+export type Interface = {
+  lang: string
+  dir: 'ltr' | 'rtl'
+  t: Translate
+  /** Whether a key put together at run time is one that `t` can say. */
+  knows(key: string): key is Key
+  dates: Dates
+  number(value: number): string
+  list(words: string[]): string
+  /** The name of a language as this one calls it, written as a heading: `Catalan`, `Catalán`. */
+  languageName(tag: string): string
+  /** The label in this language, else in English. */
+  label(labels: Labels): Said
+  compare(a: string, b: string): number
+}
+
+/** Builds the interface in a language; `now` is the clock of this build, ISO 8601. */
+export function openInterface(dictionaries: Dictionaries, lang: string, timezone: string, now: string): Interface {
+  const collator = new Intl.Collator(lang, { numeric: true })
+  const numbers = new Intl.NumberFormat(lang)
+  const lists = new Intl.ListFormat(lang, { type: 'unit' })
+  return {
+    lang,
+    dir: directionOf(lang),
+    t: translator(dictionaries, lang),
+    knows: (key): key is Key => isKey(dictionaries, key),
+    dates: dates(lang, timezone, now),
+    number: (value) => numbers.format(value),
+    list: (words) => lists.format(words),
+    languageName: (tag) => capital(languageName(tag, lang), lang),
+    label(labels) {
+      const own = labels[lang] ?? labels[new Intl.Locale(lang).language]
+      return own === undefined ? { text: labels.en, lang: 'en' } : { text: own }
+    },
+    compare: (a, b) => collator.compare(a, b),
+  }
+}
+
+/** The first letter large: names of languages stand alone here, where even Spanish and Russian write them so. */
+function capital(text: string, lang: string): string {
+  const [first = ''] = text
+  return first.toLocaleUpperCase(lang) + text.slice(first.length)
+}

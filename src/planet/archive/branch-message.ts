@@ -20,7 +20,7 @@ export async function changesBetween(git: Git, from: string, to: string): Promis
       else if (before.get(id) !== line) count.changed++
     }
     for (const id of before.keys()) if (!after.has(id)) count.removed++
-    blogs.push(count)
+    if (count.added + count.changed + count.removed > 0) blogs.push(count)
   }
   return { blogs, files: changed.length }
 }

@@ -29,11 +29,17 @@ export function atomOf(scope: FeedScope): string {
       ...(item.licence === undefined ? {} : { copyright: item.licence.id }),
     })
   }
-  const entries = scope.items.map((item) => ({
-    open: `<entry xml:lang="${escapeMarkup(item.language)}">`,
-    inside: entryData(item),
-  }))
-  return weave(feed.atom1(), '<entry>', entries).replace('<feed ', `<feed xml:lang="${escapeMarkup(scope.language)}" `)
+  const started = weave(
+    feed.atom1(),
+    '<entry>',
+    scope.items.map(({ language }) => `<entry xml:lang="${escapeMarkup(language)}">`),
+  )
+  const document = weave(
+    started,
+    '</entry>',
+    scope.items.map((item) => `${entryData(item)}</entry>`),
+  )
+  return document.replace('<feed ', `<feed xml:lang="${escapeMarkup(scope.language)}" `)
 }
 
 /** `feed` takes one escaping of `&` away from element texts before it escapes them. */
@@ -44,14 +50,15 @@ function entryData({ categories, html, licence, source }: FeedItem): string {
   return [
     ...categories.map(({ term, label }) => element('category', { term, label: label === term ? undefined : label })),
     ...(licence === undefined ? [] : [link('license', licence.url)]),
+    ...(html === undefined ? [] : [element('content', { type: 'html' }, html)]),
+    // Last, because simple readers take the first title of an entry for its own.
     '<source>',
     `    ${element('id', {}, source.site)}`,
     `    ${element('title', {}, source.title)}`,
     `    ${link('alternate', source.site, 'text/html')}`,
     `    ${link('self', source.feed)}`,
     '</source>',
-    ...(html === undefined ? [] : [element('content', { type: 'html' }, html)]),
   ]
-    .map((line) => `\n        ${line}`)
+    .map((line) => `    ${line}\n    `)
     .join('')
 }

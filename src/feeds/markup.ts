@@ -28,12 +28,12 @@ export function element(name: string, attributes: Record<string, string | undefi
 }
 
 /**
- * Puts more into each item of a finished document, for what the library that wrote it has no words for. `open` is the start
- * tag without attributes as the library writes it; it can stand nowhere else, because texts are escaped.
- * @throws Error when the document has another number of items than there are additions
+ * Replaces each `mark` of a finished document by a text of its own: the way to tell in each item what the library that wrote
+ * it has no words for. A tag is a safe mark, because texts are escaped.
+ * @throws Error when there is another number of marks than of texts
  */
-export function weave(document: string, open: string, additions: { open: string; inside: string }[]): string {
-  const [head = '', ...items] = document.split(open)
-  if (items.length !== additions.length) throw new Error(`expected ${additions.length} of ${open}, found ${items.length}`)
-  return head + additions.map((addition, index) => addition.open + addition.inside + (items[index] ?? '')).join('')
+export function weave(document: string, mark: string, texts: string[]): string {
+  const [head = '', ...rest] = document.split(mark)
+  if (rest.length !== texts.length) throw new Error(`expected ${texts.length} of ${mark}, found ${rest.length}`)
+  return head + texts.map((text, index) => text + (rest[index] ?? '')).join('')
 }

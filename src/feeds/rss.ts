@@ -32,7 +32,7 @@ export async function rssOf(scope: FeedScope): Promise<string> {
   return weave(
     document,
     '<item>',
-    scope.items.map((item) => ({ open: '\n<item>', inside: itemData(item) })),
+    scope.items.map((item) => `\n<item>${itemData(item)}`),
   )
 }
 

@@ -30,16 +30,15 @@ const CODES: Record<string, FetchFailureCode> = {
 const TLS = /^(?:ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/
 
 /** Errors that a connection dies of; in a body they mean that it is not whole. */
-const LOST = /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE|HPE_|ERR_HTTP2_|UND_ERR_ABORTED|ERR_STREAM_PREMATURE_CLOSE)/
+const LOST = /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE|HPE_|HTTPParserError|ERR_HTTP2_|UND_ERR_ABORTED|ERR_STREAM_PREMATURE_CLOSE)/
 
 /** Turns whatever the network threw into a failure with a code. */
 export function failureOf(error: unknown, stage: Stage): FetchFailure {
   if (error instanceof FetchFailure) return error
   const code = codeOf(error)
-  if (code !== undefined && CODES[code] !== undefined) return new FetchFailure(CODES[code], code)
-  if (code !== undefined && TLS.test(code)) return new FetchFailure('tls', code)
-  if (code !== undefined && LOST.test(code)) return new FetchFailure(stage === 'body' ? 'cut' : 'network', code)
-  return new FetchFailure('network', code ?? (error instanceof Error ? error.name : 'unknown'))
+  if (CODES[code] !== undefined) return new FetchFailure(CODES[code], code)
+  if (TLS.test(code)) return new FetchFailure('tls', code)
+  return new FetchFailure(stage === 'body' && LOST.test(code) ? 'cut' : 'network', code)
 }
 
 /** True where the connection broke before a byte of the answer came, as a kept-alive one does that the server had just closed. */
@@ -49,12 +48,12 @@ export function brokeBeforeAnswer(error: unknown): boolean {
   return code === 'UND_ERR_SOCKET' && bytesRead(error) === 0
 }
 
-/** The code of an error, or of the first one inside (a host with several addresses fails with one error for each). */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
+/** The code of an error, or of the first one inside (a host with several addresses fails with one error for each), or its name. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
   if ('code' in error && typeof error.code === 'string') return error.code
   if (error instanceof AggregateError) return codeOf(error.errors[0])
-  return codeOf(error.cause)
+  return error.cause === undefined ? error.name : codeOf(error.cause)
 }
 
 function bytesRead(error: unknown): number | undefined {

@@ -71,13 +71,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     })
   }
 
-  const askRobots = async (url: URL, budget: Budget): Promise<Answer> => {
+  const askRobots = async (url: URL, budget: Budget): Promise<Answer | undefined> => {
     const part = budget.part(limits.robots)
     try {
       return (await follow(url, (next) => hop(next, part, common), limits.redirects)).answer
     } catch (error) {
       // A host that does not answer has not forbidden anything; the feed itself will show what is wrong with it.
-      if (error instanceof FetchFailure) return { status: 503, headers: {}, bytes: new Uint8Array() }
+      if (error instanceof FetchFailure) return undefined
       throw error
     }
   }

@@ -8,23 +8,28 @@ const LONGEST = 500 * 1024
 /** The name by which robots.txt may speak to us: what stands before the version in the User-Agent. */
 export const agentName = (userAgent: string): string => (/^[\w-]+/.exec(userAgent)?.[0] ?? userAgent).toLowerCase()
 
+/** Asks for a robots.txt; undefined where no answer came. */
+export type AskRobots = (robots: URL) => Promise<Answer | undefined>
+
 /** Whether robots.txt lets us ask an address. */
-export type Robots = { allows(url: URL, ask: (robots: URL) => Promise<Answer>): Promise<boolean> }
+export type Robots = { allows(url: URL, ask: AskRobots): Promise<boolean> }
 
 /**
  * Asks each host for its robots.txt at most once a day and keeps the answer in `memory`. One that cannot be read allows
- * (RFC 9309 §2.3.1.3); so does one that fails with a server's error, unless we know what it said before: a member has asked to
- * be read, and the feed is the only address that is ever asked for.
+ * (RFC 9309 §2.3.1.3); so does one that does not come, or with a server's error, unless we know what it said before: a member
+ * has asked to be read, and the feed is the only address that is ever asked for.
  */
 export function createRobots(userAgent: string, memory: Memory, now: () => Date): Robots {
   const name = agentName(userAgent)
   const asked = new Map<string, Promise<string>>()
 
-  const rulesOf = async (origin: string, ask: (robots: URL) => Promise<Answer>): Promise<string> => {
+  const rulesOf = async (origin: string, ask: AskRobots): Promise<string> => {
     const known = memory.robots[origin]
     const day = now().toISOString().slice(0, 10)
     if (known?.day === day) return known.rules
-    const { status, bytes } = await ask(new URL('/robots.txt', origin))
+    const answer = await ask(new URL('/robots.txt', origin))
+    if (answer === undefined) return known?.rules ?? ''
+    const { status, bytes } = answer
     const rules = status >= 200 && status < 300 ? rulesFor(name, decode(bytes)) : status >= 500 ? (known?.rules ?? '') : ''
     memory.robots[origin] = { day, rules }
     return rules

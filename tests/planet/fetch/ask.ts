@@ -1,0 +1,17 @@
+import { createFetcher, type Fetcher, type FetcherOptions } from '../../../src/planet/fetch/fetcher.ts'
+import type { FetchResult } from '../../../src/planet/fetch/result.ts'
+
+export const NOW = new Date('2026-11-21T08:00:00Z')
+
+/** A fetcher in a hurry, that may ask the test web's own addresses and no other private ones. */
+export const testFetcher = (options: Partial<FetcherOptions> = {}): Fetcher =>
+  createFetcher({
+    userAgent: 'Staffroom/1 (test planet; https://planet.example/)',
+    allowPrivate: (ip) => ip.startsWith('127.0.'),
+    now: () => NOW,
+    ...options,
+    limits: { total: 600, connect: 300, robots: 300, body: 1_000_000, ...options.limits },
+  })
+
+/** What a result comes to: its kind, or why it failed. */
+export const nameOf = (result: FetchResult): string => (result.kind === 'failed' ? result.code : result.kind)

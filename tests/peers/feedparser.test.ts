@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { run, type Written, writeFeeds } from './feeds.ts'
+import { type Written, writeFeeds } from '../feeds/shipped.ts'
+import { run } from './run.ts'
 
 type Entry = { id: string; link: string; title: string; published: string; author: string; tags: string[]; source: string }
 type Reading = { bozo: string; version: string; title: string; link: string; entries: Entry[] }

@@ -2,7 +2,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { run, type Written, writeFeeds } from './feeds.ts'
+import { type Written, writeFeeds } from '../feeds/shipped.ts'
+import { run } from './run.ts'
 
 let written: Written
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,7 +22,7 @@ export type Written = { folder: string; scopes: FeedScope[] }
 
 /** Pulls the sample planet into a temporary archive and writes all its feeds, without building the site. */
 export async function writeFeeds(): Promise<Written> {
-  const folder = await mkdtemp(join(tmpdir(), 'staffroom-peers-'))
+  const folder = await mkdtemp(join(tmpdir(), 'staffroom-feeds-'))
   const place = { ...placeOf(root), archive: join(folder, 'archive') }
   const file = await readFeedsFile(place.folder)
   await pull(file, {
@@ -47,18 +46,4 @@ export async function writeFeeds(): Promise<Written> {
     await writeFile(join(home, 'opml.xml'), opmlOf(scope))
   }
   return { folder, scopes }
-}
-
-/**
- * Runs a program, with `input` on its standard input, and gives what it printed.
- * @throws Error with what it said where it does not end well
- */
-export function run(program: string, args: string[], input = ''): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout)
-      else reject(new Error(`${program} ended with ${error.code}: ${stdout}${stderr}`))
-    })
-    child.stdin?.end(input)
-  })
 }

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import { decodeBody } from './coding.ts'
-import { brokeBeforeAnswer, FetchFailure, failureOf } from './failure.ts'
+import { FetchFailure, failureOf } from './failure.ts'
+import type { FirstByteWatch } from './first-byte.ts'
 import { type Headers, header } from './headers.ts'
 
 /** One answer of one server. `bytes` is the decoded body of a 2xx, the beginning of the body of an error, else empty. */
@@ -18,12 +19,12 @@ export async function ask(
   dispatcher: Dispatcher,
   url: URL,
   headers: Record<string, string>,
-  { signal, limit }: { signal: AbortSignal; limit: number },
+  { signal, limit, watch }: { signal: AbortSignal; limit: number; watch: FirstByteWatch },
 ): Promise<Answer> {
   const question = { origin: url.origin, path: url.pathname + url.search, method: 'GET' as const, headers, signal }
   const response = await dispatcher
     .request(question)
-    .catch((error) => (brokeBeforeAnswer(error) ? dispatcher.request(question) : Promise.reject(error)))
+    .catch((error) => (watch.brokeBefore(error) && !signal.aborted ? dispatcher.request(question) : Promise.reject(error)))
     .catch((error) => Promise.reject(failureOf(error, 'headers')))
   const { statusCode: status, headers: answered, body } = response
 

@@ -41,24 +41,10 @@ export function failureOf(error: unknown, stage: Stage): FetchFailure {
   return new FetchFailure(stage === 'body' && LOST.test(code) ? 'cut' : 'network', code)
 }
 
-/** True where the connection broke before a byte of the answer came, as a kept-alive one does that the server had just closed. */
-export function brokeBeforeAnswer(error: unknown): boolean {
-  const code = codeOf(error)
-  if (code === 'ECONNRESET' || code === 'EPIPE') return true
-  return code === 'UND_ERR_SOCKET' && bytesRead(error) === 0
-}
-
 /** The code of an error, or of the first one inside (a host with several addresses fails with one error for each), or its name. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if ('code' in error && typeof error.code === 'string') return error.code
   if (error instanceof AggregateError) return codeOf(error.errors[0])
   return error.cause === undefined ? error.name : codeOf(error.cause)
-}
-
-function bytesRead(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('socket' in error)) return undefined
-  const { socket } = error
-  if (typeof socket !== 'object' || socket === null || !('bytesRead' in socket)) return undefined
-  return typeof socket.bytesRead === 'number' ? socket.bytesRead : undefined
 }

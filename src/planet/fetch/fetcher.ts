@@ -1,10 +1,13 @@
 import type { LookupFunction } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Agent, type Dispatcher } from 'undici'
 import { type Answer, ask } from './ask.ts'
 import { type Budget, createBudget } from './budget.ts'
 import { CODINGS } from './coding.ts'
 import { FetchFailure } from './failure.ts'
+import { watchFirstBytes } from './first-byte.ts'
 import { type Arrival, follow } from './follow.ts'
+import { later, wishOf } from './freshness.ts'
 import { createGate } from './gate.ts'
 import { type AllowPrivate, createGuard } from './guard.ts'
 import { hostKey } from './host.ts'
@@ -54,6 +57,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const guard = createGuard(options.allowPrivate, options.network?.lookup)
   const agent = createAgent(guard.lookup, limits, options.network?.ca)
   const gate = createGate(limits.atOnce, limits.perHost)
+  const watch = watchFirstBytes()
   const robots = createRobots(userAgent, memory, now)
   const common = { 'user-agent': userAgent, accept: ACCEPT, 'accept-encoding': CODINGS }
 
@@ -64,9 +68,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     return gate.pass(host, async () => {
       const until = memory.hosts[host]
       if (until !== undefined && until > now().toISOString()) throw new Wait(until)
-      const answer = await budget.spend((signal) => ask(agent, url, headers, { signal, limit: limits.body }))
+      const answer = await budget.spend((signal) => ask(agent, url, headers, { signal, limit: limits.body, watch }))
       const wait = waitFor(answer, now())
       if (wait !== undefined) memory.hosts[host] = wait
+      // undici frees a connection one turn later; the next question to this host would open another one.
+      await nextTurn()
       return answer
     })
   }
@@ -95,6 +101,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     )
   }
 
+  /** Keeps in mind when a feed may be asked again: what the server said, or the feed's own wish if that is later. */
+  const remember = (request: FetchRequest, result: FetchResult): FetchResult => {
+    if (result.kind !== 'fresh' && result.kind !== 'unchanged') return result
+    const rest = later(result.notBefore, wishOf(request.everyMinutes, now()))
+    if (rest === undefined) return result
+    memory.feeds[request.url] = rest
+    return { ...result, notBefore: rest }
+  }
+
   return {
     async fetch(request) {
       const resting = memory.feeds[request.url]
@@ -103,17 +118,17 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       try {
         const arrival = await arrive(request, new URL(request.url))
         const conditional = Object.keys(conditions(request, arrival.url)).length > 0
-        const result = withFeedsWish(outcomeOf(arrival, conditional, now()), request, now())
-        if ((result.kind === 'fresh' || result.kind === 'unchanged') && result.notBefore !== undefined)
-          memory.feeds[request.url] = result.notBefore
-        return result
+        return remember(request, outcomeOf(arrival, conditional, now()))
       } catch (error) {
         if (error instanceof Wait) return { kind: 'wait', until: error.until }
         if (error instanceof FetchFailure) return { kind: 'failed', code: error.code, detail: error.detail }
         throw error
       }
     },
-    close: () => agent.destroy(),
+    close() {
+      watch.stop()
+      return agent.destroy()
+    },
   }
 }
 
@@ -136,11 +151,4 @@ function conditions({ url, validators, validatorsOf = url }: FetchRequest, to: U
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   }
-}
-
-/** The later of what the server said and what the feed wishes, the wish within a day. */
-function withFeedsWish(result: FetchResult, { everyMinutes = 0 }: FetchRequest, now: Date): FetchResult {
-  if ((result.kind !== 'fresh' && result.kind !== 'unchanged') || !(everyMinutes > 0)) return result
-  const wish = new Date(now.getTime() + Math.min(everyMinutes, 24 * 60) * 60_000).toISOString()
-  return { ...result, notBefore: [result.notBefore ?? '', wish].toSorted()[1] ?? wish }
 }

@@ -1,6 +1,6 @@
 import { type Headers, header } from './headers.ts'
 
-/** Feeds with a max-age of a year exist: nobody means that for a feed. */
+/** Feeds with a max-age of a year exist, and a `<ttl>` in seconds instead of minutes: nobody means that for a feed. */
 const LONGEST_SECONDS = 24 * 3600
 
 /**
@@ -9,7 +9,18 @@ const LONGEST_SECONDS = 24 * 3600
  */
 export function freshUntil(headers: Headers, now: Date): string | undefined {
   const seconds = freshSeconds(headers)
-  if (seconds === undefined || !(seconds > 0)) return undefined
+  return seconds === undefined ? undefined : within(seconds, now)
+}
+
+/** Until when a feed itself wishes to be left alone (`<ttl>`, `sy:updatePeriod`), at most a day, ISO 8601 UTC. */
+export const wishOf = (everyMinutes: number | undefined, now: Date): string | undefined => within((everyMinutes ?? 0) * 60, now)
+
+/** The later of two instants, where there are any. */
+export const later = (one: string | undefined, other: string | undefined): string | undefined =>
+  one !== undefined && other !== undefined ? (one > other ? one : other) : (one ?? other)
+
+function within(seconds: number, now: Date): string | undefined {
+  if (!(seconds > 0)) return undefined
   return new Date(now.getTime() + Math.min(seconds, LONGEST_SECONDS) * 1000).toISOString()
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Schedule } from '../parse/feed.ts'
+import { later, wishOf } from './freshness.ts'
 import { isWholeDue } from './plan.ts'
 import type { FetchFailureCode, FetchResult } from './result.ts'
 import type { HttpState } from './state.ts'
@@ -44,7 +45,8 @@ function lesson(
     }
     case 'fresh': {
       const { url } = known
-      const { validators, finalUrl, notBefore } = result
+      const { validators, finalUrl } = result
+      const notBefore = later(result.notBefore, wishOf(schedule?.everyMinutes, new Date(now)))
       const isConditional = Object.keys(validators).length > 0
       return {
         ...(url === undefined ? {} : { url }),

@@ -44,13 +44,16 @@ export async function writeMemory(path: string, memory: Memory, now: Date): Prom
   await rename(written, path)
 }
 
+/** Old rules of a robots.txt serve on days when it cannot be read. */
+const ROBOTS_KEPT_MS = 30 * 24 * 3_600_000
+
 function pruned(memory: Memory, now: Date): Memory {
   const instant = now.toISOString()
-  const yesterday = new Date(now.getTime() - 24 * 3_600_000).toISOString().slice(0, 10)
+  const oldest = new Date(now.getTime() - ROBOTS_KEPT_MS).toISOString().slice(0, 10)
   const keep = <T>(record: Record<string, T>, holds: (value: T) => boolean): Record<string, T> =>
     Object.fromEntries(Object.entries(record).filter(([, value]) => holds(value)))
   return {
-    robots: keep(memory.robots, ({ day }) => day >= yesterday),
+    robots: keep(memory.robots, ({ day }) => day >= oldest),
     hosts: keep(memory.hosts, (until) => until > instant),
     feeds: keep(memory.feeds, (until) => until > instant),
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { later } from './freshness.ts'
 import type { FetchRequest } from './result.ts'
 import { skippedUntil } from './schedule.ts'
 import type { HttpState } from './state.ts'
@@ -20,8 +21,8 @@ export function planRequest(
 ): Plan {
   const known = state.url === url ? state : {}
   const timers = byHand ? [known.retryAfter] : [known.retryAfter, known.notBefore, known.failures?.retry]
-  const until = timers.reduce((latest = '', timer = '') => (timer > latest ? timer : latest), '') ?? ''
-  if (until > now) return { kind: 'wait', until }
+  const until = timers.reduce(later)
+  if (until !== undefined && until > now) return { kind: 'wait', until }
   const skipped = byHand ? undefined : skippedUntil(known.schedule ?? {}, new Date(now))
   if (skipped !== undefined) return { kind: 'wait', until: skipped }
 

@@ -104,6 +104,8 @@ describe('a broken connection', () => {
   it.each([
     ['resets every connection', 2],
     ['hangs up without a word', 2],
+    ['closes a kept connection', 2],
+    ['resets a kept connection', 2],
     ['cuts its headers', 1],
     ['cuts the body short of its length', 1],
     ['is broken', 1],

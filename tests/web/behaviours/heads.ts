@@ -1,4 +1,21 @@
+import type { Socket } from 'node:net'
 import type { Behaviour } from '../web.ts'
+
+/** Closes a kept connection as soon as it is used again, politely or not: the first question is that for robots.txt. */
+const closesKept = (close: (socket: Socket) => void): Behaviour => {
+  const kept = new WeakSet<Socket>()
+  return {
+    expects: 'fresh',
+    robots({ socket, response }) {
+      kept.add(socket)
+      response.writeHead(404).end()
+    },
+    serve({ socket, response, feed }) {
+      if (kept.has(socket)) close(socket)
+      else response.end(feed)
+    },
+  }
+}
 
 /** Heads of answers that come late, broken or never, and connections that die. */
 export const heads: Record<string, Behaviour> = {
@@ -26,6 +43,8 @@ export const heads: Record<string, Behaviour> = {
       else response.end(feed)
     },
   },
+  'closes a kept connection': closesKept((socket) => socket.end()),
+  'resets a kept connection': closesKept((socket) => socket.resetAndDestroy()),
   'sends early hints first': {
     expects: 'fresh',
     serve({ socket, feed }) {

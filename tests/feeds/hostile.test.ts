@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atomOf } from '../../src/feeds/atom.ts'
 import { jsonOf } from '../../src/feeds/json.ts'
@@ -45,6 +46,17 @@ describe.each(Object.entries(HOSTILE))('%s in every text', (_, text) => {
       expect([title, shown, ...authors].join('')).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
     }
   })
+})
+
+test('whatever a blogger writes, the XML is well-formed', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), async (odd, even) => {
+      const post = samplePost({ id: '0000000000e1', title: odd, excerpt: even, authors: [odd], tags: [odd, even] })
+      const scope = scopeOf(samplePlanet([post]))
+      for (const document of [await rssOf(scope), atomOf(scope)]) expect((await strictly(document)).items).toHaveLength(1)
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('an RSS title is read alike by readers of text and of markup', () => {

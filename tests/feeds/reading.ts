@@ -17,7 +17,7 @@ export function scopeOf(planet: Planet = samplePlanet(), path = ''): FeedScope {
   return scope
 }
 
-/** Our RSS as another reader understands it; `strict` throws where it is not well-formed XML. */
+/** Our feeds as another reader, feedsmith, understands them. */
 export const rssRead = async (scope: FeedScope) => parseRssFeed(await rssOf(scope))
 export const atomRead = (scope: FeedScope) => parseAtomFeed(atomOf(scope))
 export const jsonRead = (scope: FeedScope) => parseJsonFeed(jsonOf(scope))

@@ -35,7 +35,7 @@ export function notes(look: Look, ui: Interface): string[] {
   if (unlinked > 0) found.push(t('report.unlinked', { count: unlinked }))
   const undated = cards.filter(({ dateGuessed }) => dateGuessed).length
   if (undated > 0) found.push(t('report.undated', { count: undated }))
-  const spoken = mostUsed(cards.map(({ language }) => primary(language)))
+  const spoken = primary(read.feed.language)
   if (spoken !== undefined && spoken !== primary(blog.language)) {
     found.push(t('report.language', { said: ui.languageName(blog.language), found: ui.languageName(spoken) }))
   }
@@ -44,9 +44,7 @@ export function notes(look: Look, ui: Interface): string[] {
   return found
 }
 
-const primary = (tag: string): string => new Intl.Locale(tag).language
-
-/** The word that more than half of the list is. */
-function mostUsed(words: string[]): string | undefined {
-  return words.find((word) => words.filter((other) => other === word).length > words.length / 2)
+/** The language of a tag without region or script; undefined where it is no tag. */
+function primary(tag: string | undefined): string | undefined {
+  return /^[A-Za-z]{2,3}(?=[-_]|$)/.exec(tag ?? '')?.[0].toLowerCase()
 }

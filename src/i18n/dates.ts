@@ -18,8 +18,10 @@ const DAY = 86_400_000
 
 /** Builds the dates of a language; `now` is the clock of this build, ISO 8601. */
 export function dates(language: string, timeZone: string, now: string): Dates {
+  // Bare "en" is American to Intl, with the month first; the world's English begins with the day.
+  const written = language === 'en' ? 'en-001' : language
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
-    const formatter = new Intl.DateTimeFormat(language, { timeZone: zone, ...options })
+    const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
     return (iso: string) => formatter.format(new Date(iso))
   }
   const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })

@@ -124,7 +124,7 @@ describe('the check of a change', () => {
     const { code, summary } = await check([], [{ id: 'page', path: '/page', language: 'en' }])
     expect(code).toBe(1)
     expect(summary).toContain('It names these feeds')
-    expect(summary).toContain(`](<http://127.0.0.1:${web.port}/feed>)`)
+    expect(summary).toContain(`- <http://127.0.0.1:${web.port}/feed>`)
   })
 
   test('names the new address of a feed that moved for good', async () => {

@@ -15,6 +15,18 @@ export function asWords(text: string): string {
 
 /** A link to a web address; any other address becomes mere words. */
 export function asLink(words: string, address: string): string {
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return asWords(words)
-  return `[${asWords(words)}](<${new URL(address).href.replaceAll('\\', '%5C').replaceAll('<', '%3C').replaceAll('>', '%3E')}>)`
+  const href = webAddress(address)
+  return href === undefined ? asWords(words) : `[${asWords(words)}](<${href}>)`
+}
+
+/** A web address that is a link to itself; any other becomes mere words. */
+export function asAddress(address: string): string {
+  const href = webAddress(address)
+  return href === undefined ? asWords(address) : `<${href}>`
+}
+
+/** The address without a sign that could end a link in angle brackets. */
+function webAddress(address: string): string | undefined {
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return undefined
+  return new URL(address).href.replaceAll('\\', '%5C').replaceAll('<', '%3C').replaceAll('>', '%3E')
 }

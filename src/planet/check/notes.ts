@@ -1,7 +1,7 @@
 import type { Key } from '../../i18n/index.ts'
 import type { Interface } from '../../i18n/interface.ts'
 import type { Look } from './look.ts'
-import { asLink, asWords } from './markdown.ts'
+import { asAddress, asWords } from './markdown.ts'
 
 const YEAR = 365 * 86_400_000
 
@@ -18,7 +18,7 @@ export function failing({ outcome, read }: Look, { t, dates }: Interface): strin
   ].join(' ')
   const feeds = read?.ok === false ? (read.feeds ?? []) : []
   if (feeds.length === 0) return sentence
-  return [sentence, '', t('report.page-links'), '', ...feeds.slice(0, 5).map((feed) => `- ${asLink(feed, feed)}`)].join('\n')
+  return [sentence, '', t('report.page-links'), '', ...feeds.slice(0, 5).map((feed) => `- ${asAddress(feed)}`)].join('\n')
 }
 
 /** What the author had better know, though the feed can be read. */
@@ -28,7 +28,7 @@ export function notes(look: Look, ui: Interface): string[] {
   if (!read?.ok) return []
   const found: string[] = []
   const { entries } = read.feed
-  if (movedTo !== undefined && movedTo !== blog.feed) found.push(t('report.moved', { address: asLink(movedTo, movedTo) }))
+  if (movedTo !== undefined && movedTo !== blog.feed) found.push(t('report.moved', { address: asAddress(movedTo) }))
   if (entries.length === 0) found.push(t('report.no-posts'))
   else if (cards.length === 0 && blog.only) found.push(t('report.only', { tags: asWords(blog.only.join(', ')) }))
   const unlinked = entries.filter(({ url, enclosures }) => url === undefined && enclosures.length === 0).length

@@ -2,7 +2,7 @@ import type { Interface } from '../../i18n/interface.ts'
 import type { Card } from '../compose/planet.ts'
 import type { Topics } from '../config/topics.ts'
 import type { Look } from './look.ts'
-import { asLink, asWords } from './markdown.ts'
+import { asAddress, asLink, asWords } from './markdown.ts'
 import { failing, notes } from './notes.ts'
 
 /** How many posts are shown as they will look. */
@@ -18,8 +18,8 @@ export function reportOf(look: Look, ui: Interface, topics: Topics): string {
   return [
     `### ${asLink(blog.title, blog.site)} (\`${blog.id}\`)`,
     wrong === undefined
-      ? `✅ ${t('report.well')} ${asLink(blog.feed, blog.feed)}`
-      : `❌ **${t('report.not-read')}** ${asLink(blog.feed, blog.feed)}`,
+      ? `✅ ${t('report.well')} ${asAddress(blog.feed)}`
+      : `❌ **${t('report.not-read')}** ${asAddress(blog.feed)}`,
     ...(wrong === undefined ? [] : [wrong]),
     ...(facts.length > 0 ? [facts.map(([name, value]) => `- ${name}: ${value}`).join('\n')] : []),
     ...(told.length > 0 ? [told.map((note) => `- ⚠️ ${note}`).join('\n')] : []),

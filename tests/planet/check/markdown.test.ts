@@ -1,6 +1,6 @@
 import { marked } from 'marked'
 import { describe, expect, test } from 'vitest'
-import { asLink, asWords } from '../../../src/planet/check/markdown.ts'
+import { asAddress, asLink, asWords } from '../../../src/planet/check/markdown.ts'
 
 const html = (markdown: string) => marked.parse(markdown, { async: false, gfm: true }).trim()
 const text = (markup: string) =>
@@ -66,5 +66,12 @@ describe('a link', () => {
 
   test('cannot be left by a backslash', () => {
     expect(html(asLink('Title', 'https://example.org/?\\'))).toBe('<p><a href="https://example.org/?%5C">Title</a></p>')
+  })
+
+  test('to itself is the address', () => {
+    expect(html(asAddress('https://example.org/?a=1&b=*x*'))).toBe(
+      '<p><a href="https://example.org/?a=1&amp;b=*x*">https://example.org/?a=1&amp;b=*x*</a></p>',
+    )
+    expect(asAddress('content/own.xml')).toBe('content/own.xml')
   })
 })

@@ -16,10 +16,12 @@ export type Dates = {
 
 const DAY = 86_400_000
 
+/** The language to write dates in: bare "en" is American to Intl, with the month first; the world's English begins with the day. */
+export const dateLanguage = (language: string): string => (language === 'en' ? 'en-001' : language)
+
 /** Builds the dates of a language; `now` is the clock of this build, ISO 8601. */
 export function dates(language: string, timeZone: string, now: string): Dates {
-  // Bare "en" is American to Intl, with the month first; the world's English begins with the day.
-  const written = language === 'en' ? 'en-001' : language
+  const written = dateLanguage(language)
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
     return (iso: string) => formatter.format(new Date(iso))

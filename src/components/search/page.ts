@@ -15,7 +15,7 @@ const list = part('found', HTMLOListElement)
 const more = part('more', HTMLButtonElement)
 const words = JSON.parse(part('words', HTMLElement).textContent ?? '{}')
 const { lang } = document.documentElement
-const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: words.timeZone })
+const date = new Intl.DateTimeFormat(words.dates, { dateStyle: 'long', timeZone: words.timeZone })
 const ask = openSearch(words.bundle)
 
 let asked = 0

@@ -12,7 +12,7 @@ export function resultItem({ url, meta }: { url: string; meta: Meta }, date: Int
   return element(
     'li',
     {},
-    element('h2', foreign, element('a', { href: meta.href, dir: 'auto' }, meta.title)),
+    element('h2', { className: 'title', ...foreign }, element('a', { href: meta.href, dir: 'auto' }, meta.title)),
     element('p', { className: 'by' }, ...by.flatMap((part) => (part === '' ? [] : [part, ' ']))),
     meta.excerpt ? element('p', { className: 'excerpt', dir: 'auto', ...foreign }, meta.excerpt) : '',
   )

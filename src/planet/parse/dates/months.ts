@@ -48,11 +48,19 @@ export function monthOf(word: string): number | undefined {
   names ??= collect()
   const exact = names.get(key)
   if (exact !== undefined || key.length < 3) return exact
-  const months = new Set(
-    [...names].filter(([name]) => name.startsWith(key) || (name.length > 2 && key.startsWith(name))).map(([, month]) => month),
-  )
-  return months.size === 1 ? [...months][0] : undefined
+  const known = guessed.get(key)
+  if (known !== undefined) return known === null ? undefined : known
+  const months = new Set([...names].filter(([name]) => isAlike(name, key)).map(([, month]) => month))
+  const month = months.size === 1 ? [...months][0] : undefined
+  if (guessed.size < MOST_GUESSES) guessed.set(key, month ?? null)
+  return month
 }
+
+const isAlike = (name: string, key: string): boolean => name.startsWith(key) || (name.length > 2 && key.startsWith(name))
+
+/** Words that were looked for before, weekdays mostly; null for those that are no month. */
+const guessed = new Map<string, number | null>()
+const MOST_GUESSES = 1000
 
 function collect(): Map<string, number> {
   const found = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { isReadAttribute } from '../xml/fields.ts'
 import { type Prefixes, spell } from '../xml/names.ts'
 import { decodeReferences, escapeText } from './references.ts'
 
@@ -5,14 +6,15 @@ const ATTRIBUTE = /([A-Za-z_][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>
 
 /**
  * Reads the attributes of a tag however they are written: without quotes, twice (the first counts), without a value, with bare `&`.
- * Names come in the reader's spelling, values decoded. Namespace declarations are left out.
+ * Names come in the reader's spelling,
+ * values decoded; those that nobody reads are left out.
  */
 export function readAttributes(raw: string, prefixes: Prefixes): Map<string, string> {
   const attributes = new Map<string, string>()
-  if (raw.trim() === '') return attributes
+  if (raw === '') return attributes
   for (const [, name = '', double, single, bare] of raw.matchAll(ATTRIBUTE)) {
     const spelled = spell(name, prefixes)
-    if (spelled === 'xmlns' || spelled.startsWith('xmlns:') || attributes.has(spelled)) continue
+    if (!isReadAttribute(spelled) || attributes.has(spelled)) continue
     attributes.set(spelled, decodeReferences(double ?? single ?? bare ?? ''))
   }
   return attributes

@@ -1,14 +1,25 @@
 import { writeAttributes } from './attributes.ts'
 
-/** `end` is how the tag that closes it is spelled. */
-type Open = { name: string; end: string }
+/** `end` is how the tag that closes it is spelled; `start` is where in the document its inside begins. */
+type Open = { name: string; end: string; start: number }
 
-const isEntry = ({ name }: Open): boolean => name === 'item' || name === 'entry'
+const isEntry = ({ name }: { name: string }): boolean => name === 'item' || name === 'entry'
+
+/** What rss-parser must find under its own names. */
+const STRUCTURE = new Set(['rss', 'channel', 'item', 'feed', 'entry'])
+
+/**
+ * The name under which an element is written. rss-parser reads a field it knows by its own rules: one bad Atom date or a `<link>` without attributes loses the
+ * whole feed, markup comes back in the wrong order, snippets take quadratic time. Under names it does not know, fields reach us whole.
+ */
+export const privateName = (name: string): string => (STRUCTURE.has(name) ? name : `_${name}`)
 
 /** Writes XML that is well-formed whatever it is told: it knows what is open, and closes it in order. */
 export class Elements {
   readonly #open: Open[] = []
   #xml = ''
+  /** The depth from which on nothing is written, because nobody reads it. */
+  #hidden = Number.POSITIVE_INFINITY
 
   /** How many elements are open. */
   get depth(): number {
@@ -20,19 +31,32 @@ export class Elements {
     return this.#open.at(-1)?.name ?? ''
   }
 
-  open(name: string, attributes: Map<string, string>, end = name): void {
-    this.#xml += `<${name}${writeAttributes(attributes)}>`
-    this.#open.push({ name, end })
+  /** Whether what is written now is left out. */
+  get isHidden(): boolean {
+    return this.#open.length >= this.#hidden
+  }
+
+  /** Opens an element. One that is `hidden` is left out, with all that comes in it. */
+  open(name: string, attributes: Map<string, string>, { end = name, hidden = false } = {}): void {
+    if (hidden) this.#hidden = Math.min(this.#hidden, this.#open.length + 1)
+    if (this.#open.length + 1 < this.#hidden) this.#xml += `<${privateName(name)}${writeAttributes(attributes)}>`
+    this.#open.push({ name, end, start: this.#xml.length })
   }
 
   /** Writes text as it is: it must be escaped. */
   write(text: string): void {
-    this.#xml += text
+    if (!this.isHidden) this.#xml += text
   }
 
   /** Closes the innermost element. */
   pop(): void {
-    this.#xml += `</${this.#open.pop()?.name}>`
+    const last = this.#open.at(-1)
+    if (!last) return
+    // rss-parser stumbles over an entry that has nothing at all.
+    if (isEntry(last) && last.start === this.#xml.length) this.write('<id/>')
+    if (!this.isHidden) this.#xml += `</${privateName(last.name)}>`
+    else if (this.#open.length === this.#hidden) this.#hidden = Number.POSITIVE_INFINITY
+    this.#open.pop()
   }
 
   /** Closes all down to the feed or channel, as an entry that begins does. */

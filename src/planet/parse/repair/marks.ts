@@ -5,5 +5,8 @@ const MARKED = /\ufdd0(\d+)\ufdd1/g
 export const markOf = (index: number): string => `\ufdd0${index}\ufdd1`
 
 /** Puts the texts back in their places. */
-export const restore = (value: string, texts: string[]): string =>
-  value.includes('\ufdd0') ? value.replace(MARKED, (_, index) => texts[Number(index)] ?? '') : value
+export function restore(value: string, texts: string[]): string {
+  if (!value.includes('\ufdd0')) return value
+  const whole = value.charCodeAt(0) === 0xfdd0 ? texts[Number(value.slice(1, -1))] : undefined
+  return whole ?? value.replace(MARKED, (_, index) => texts[Number(index)] ?? '')
+}

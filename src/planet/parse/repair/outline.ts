@@ -1,3 +1,4 @@
+import { isRead } from '../xml/fields.ts'
 import { findPrefixes, namespaced, type Prefixes, spell } from '../xml/names.ts'
 import { readAttributes } from './attributes.ts'
 import { endOfCdata, readBody } from './body.ts'
@@ -6,7 +7,7 @@ import { markOf } from './marks.ts'
 import { unmangle } from './mojibake.ts'
 import { decodeReferences, escapeText } from './references.ts'
 import { type OpenTag, type Scan, scanOf, type Token, tokenAt } from './scan.ts'
-import { holdsText, holdsWord, isCode, localName } from './structure.ts'
+import { endsBefore, holdsText, holdsWord, isCode, localName } from './structure.ts'
 
 /** A feed as well-formed XML in one vocabulary, its texts taken out: where text 3 stood, there is its mark (see marks.ts). */
 export type Outline = { xml: string; texts: string[] }
@@ -70,15 +71,12 @@ class Outliner {
     if (isEntry) {
       this.#elements.popToFeed()
       this.#unclosed.clear()
-    } else if (holdsWord(this.#elements.top)) this.#elements.pop()
+    } else if (endsBefore(this.#elements.top, name)) this.#elements.pop()
     if (this.#elements.depth >= DEEPEST) return token.end
     if (!token.empty && holdsText(name) && this.#mayRead(name)) return this.#text(token, name, attributes)
-    this.#elements.open(name, attributes, spell(token.name, this.#prefixes))
-    if (token.empty) {
-      // rss-parser stumbles over an entry that has nothing at all.
-      if (isEntry) this.#elements.write('<id/>')
-      this.#elements.pop()
-    }
+    const hidden = !isRead(this.#elements.top, name)
+    this.#elements.open(name, attributes, { end: spell(token.name, this.#prefixes), hidden })
+    if (token.empty) this.#elements.pop()
     return token.end
   }
 
@@ -109,7 +107,7 @@ class Outliner {
     const body = readBody(this.#scan, token.end, token.name)
     const local = localName(name)
     if (!body.closed) this.#unclosed.set(local, (this.#unclosed.get(local) ?? 0) + 1)
-    if (isCode(local)) return body.end
+    if (isCode(local) || !isRead(this.#elements.top, name)) return body.end
     if (body.inline) attributes.set('inline', 'yes')
     this.#elements.open(name, attributes)
     this.#keep(body.text)
@@ -124,11 +122,11 @@ class Outliner {
   }
 
   #keep(text: string): void {
-    if (text !== '') this.#elements.write(markOf(this.#texts.push(unmangle(text)) - 1))
+    if (text !== '' && !this.#elements.isHidden) this.#elements.write(markOf(this.#texts.push(unmangle(text)) - 1))
   }
 
   #write(text: string): void {
-    if (this.#elements.depth === 0) return
+    if (this.#elements.depth === 0 || this.#elements.isHidden || !/\S/.test(text)) return
     const isPlain = !text.includes('&') && !text.includes('<')
     this.#elements.write(isPlain ? unmangle(text) : escapeText(unmangle(decodeReferences(text))))
   }

@@ -53,6 +53,12 @@ const WORDS = new Set([
 
 export const holdsWord = (spelled: string): boolean => WORDS.has(spelled)
 
+const IN_IMAGE = new Set(['url', 'title', 'link', 'width', 'height', 'description'])
+
+/** Whether an element has ended without its end where another begins: a word, or the image of a channel before what no image has. */
+export const endsBefore = (open: string, next: string): boolean =>
+  holdsWord(open) || (open === 'image' && !next.includes(':') && !IN_IMAGE.has(next))
+
 /** Fields of an entry that no HTML has: where one begins inside a text that is never closed, the text has ended. */
 export const isField = (name: string): boolean =>
   name.includes(':') || WORDS.has(name.toLowerCase()) || /^(?:author|description|content|encoded)$/i.test(name)

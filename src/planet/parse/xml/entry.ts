@@ -75,7 +75,7 @@ function withMedia(fields: Fields): Fields {
     ...fields,
     'media:description': [
       ...nodes(fields, 'media:description'),
-      ...groups.flatMap((group) => nodes(group, 'own:media:description')),
+      ...groups.flatMap((group) => nodes(group, '_media:description')),
     ],
   }
 }

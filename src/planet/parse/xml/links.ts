@@ -30,7 +30,7 @@ export function pageOf(links: Link[]): string | undefined {
 export function readEnclosures(entry: Fields, links: Link[], base: string): Enclosure[] {
   const media = [
     ...nodes(entry, 'media:content'),
-    ...nodes(entry, 'media:group').flatMap((group) => nodes(group, 'own:media:content')),
+    ...nodes(entry, 'media:group').flatMap((group) => nodes(group, '_media:content')),
   ]
   const found = [
     ...nodes(entry, 'enclosure').map((node) =>

@@ -11,7 +11,7 @@ export function readAuthors(entry: Fields): string[] {
 }
 
 function nameOf(node: XmlNode): string[] {
-  const name = firstText(node, 'own:name') ?? text(node) ?? firstText(node, 'own:email', 'own:uri')
+  const name = firstText(node, '_name') ?? text(node) ?? firstText(node, '_email', '_uri')
   return name === undefined ? [] : [personOf(name)]
 }
 

@@ -7,11 +7,11 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 /** How often a channel wishes to be read: RSS `ttl`, `skipHours` and `skipDays`, or the syndication module of RSS 1.0. */
 export function readSchedule(channel: Fields): Schedule | undefined {
   const everyMinutes = positive(firstText(channel, 'ttl')) ?? fromPeriod(channel)
-  const skipHours = wordsIn(nodes(channel, 'skiphours'), 'own:hour')
+  const skipHours = wordsIn(nodes(channel, 'skiphours'), '_hour')
     .map(Number)
     .map((hour) => hour % 24)
     .filter((hour) => Number.isInteger(hour) && hour >= 0)
-  const days = wordsIn(nodes(channel, 'skipdays'), 'own:day').map((word) => word.toLowerCase())
+  const days = wordsIn(nodes(channel, 'skipdays'), '_day').map((word) => word.toLowerCase())
   const skipDays = DAYS.filter((day) => days.includes(day.toLowerCase()))
   const schedule: Schedule = {
     ...(everyMinutes === undefined ? {} : { everyMinutes }),

@@ -5,11 +5,11 @@ import { attribute, type Fields, firstText, nodes, text, type XmlNode } from './
  * keywords of Media RSS and iTunes.
  */
 export function readTags(entry: Fields): string[] {
-  const categories = [...nodes(entry, 'category'), ...nodes(entry, 'categories').flatMap((list) => nodes(list, 'own:category'))]
+  const categories = [...nodes(entry, 'category'), ...nodes(entry, 'categories').flatMap((list) => nodes(list, '_category'))]
   const keywords = ['itunes:keywords', 'media:keywords', 'keywords'].flatMap((name) => nodes(entry, name))
   const words = [
     ...categories.map((node) => attribute(node, 'term') ?? text(node) ?? attribute(node, 'label')),
-    ...nodes(entry, 'dc:subject').map((node) => text(node) ?? firstText(node, 'own:rdf:value')),
+    ...nodes(entry, 'dc:subject').map((node) => text(node) ?? firstText(node, '_rdf:value')),
     ...nodes(entry, 'media:category').map((node) => attribute(node, 'label') ?? text(node)),
     ...nodes(entry, 'itunes:category').flatMap(withinItunes),
     ...keywords.flatMap((node) => (text(node) ?? '').split(',')),
@@ -20,4 +20,4 @@ export function readTags(entry: Fields): string[] {
 
 /** iTunes names a category in an attribute and its subcategory in an element within. */
 const withinItunes = (node: XmlNode): (string | undefined)[] =>
-  [node, ...nodes(node, 'own:itunes:category')].map((category) => attribute(category, 'text'))
+  [node, ...nodes(node, '_itunes:category')].map((category) => attribute(category, 'text'))

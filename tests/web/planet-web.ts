@@ -120,7 +120,7 @@ export async function startPlanetWeb(options: PlanetWebOptions): Promise<PlanetW
   }
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
     options: {
       blogs: { type: 'string', default: '100' },

@@ -38,7 +38,8 @@ export async function ask(
     return { status, headers: answered, bytes: await decodeBody(bytes, header(answered, 'content-encoding') ?? '', limit) }
   }
   if (status >= 400) return { status, headers: answered, bytes: await readErrorPage(body, answered) }
-  await body.dump({ limit: ERROR_PAGE, signal })
+  // Nobody reads what comes with a redirect, nor waits for it; its end only frees the connection.
+  body.dump({ limit: ERROR_PAGE }).catch(ignoreAfterwards)
   return { status, headers: answered, bytes: new Uint8Array() }
 }
 

@@ -145,7 +145,7 @@ function createAgent(lookup: LookupFunction, limits: Limits, ca: string | undefi
 
 /** The validators, to the letter, for the one address that they came from. */
 function conditions({ url, validators, validatorsOf = url }: FetchRequest, to: URL): Record<string, string> {
-  if (validators === undefined || new URL(validatorsOf).href !== to.href) return {}
+  if (validators === undefined || URL.parse(validatorsOf)?.href !== to.href) return {}
   const { etag, lastModified } = validators
   return {
     ...(etag === undefined ? {} : { 'if-none-match': etag }),

@@ -10,7 +10,7 @@ export const testFetcher = (options: Partial<FetcherOptions> = {}): Fetcher =>
     allowPrivate: (ip) => ip.startsWith('127.0.'),
     now: () => NOW,
     ...options,
-    limits: { total: 600, connect: 300, robots: 300, body: 1_000_000, ...options.limits },
+    limits: { total: 900, connect: 600, robots: 600, body: 1_000_000, ...options.limits },
   })
 
 /** What a result comes to: its kind, or why it failed. */

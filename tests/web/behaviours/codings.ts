@@ -27,6 +27,8 @@ const bomb = (coding: string, encode: (body: Uint8Array) => Uint8Array): Behavio
   }
 }
 
+const quickGzip = (body: Uint8Array): Buffer => zlib.gzipSync(body, { level: 1 })
+
 /** Packed bodies: well, twice, cut, bursting, and not as announced. */
 export const codings: Record<string, Behaviour> = {
   'packs with gzip': coded('gzip', zlib.gzipSync),
@@ -41,8 +43,8 @@ export const codings: Record<string, Behaviour> = {
   'cuts gzip': coded('gzip', zlib.gzipSync, 12),
   'cuts brotli': coded('br', zlib.brotliCompressSync, 12),
   'cuts zstd': coded('zstd', zlib.zstdCompressSync, 12),
-  'sends a gzip bomb': bomb('gzip', zlib.gzipSync),
-  'sends a gzip bomb in a gzip': bomb('gzip, gzip', (body) => zlib.gzipSync(zlib.gzipSync(body))),
+  'sends a gzip bomb': bomb('gzip', quickGzip),
+  'sends a gzip bomb in a gzip': bomb('gzip, gzip', (body) => zlib.gzipSync(quickGzip(body))),
   'sends a brotli bomb': bomb('br', (body) =>
     zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 1 } }),
   ),

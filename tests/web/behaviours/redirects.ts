@@ -46,6 +46,13 @@ export const redirects: Record<string, Behaviour> = {
       else response.end(feed)
     },
   },
+  'redirects with a page that never ends': {
+    expects: 'fresh',
+    serve({ response, path, feed }) {
+      if (path === '/feed.xml') response.writeHead(302, { location: '/new.xml' }).write('<p>One moment')
+      else response.end(feed)
+    },
+  },
   'redirects five times': chain('fresh', 5),
   'redirects six times': chain('too-many-redirects', 6),
   'redirects to itself': to('too-many-redirects', '/feed.xml'),

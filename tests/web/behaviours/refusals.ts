@@ -19,6 +19,10 @@ const says = (text: string): NonNullable<Behaviour['robots']> => {
 export const refusals: Record<string, Behaviour> = {
   'wants a password': status(401, 'unauthorized', { 'www-authenticate': 'Basic' }),
   'forbids it': status(403, 'forbidden'),
+  'forbids it with a page that never ends': {
+    expects: 'forbidden',
+    serve: ({ response }) => response.writeHead(403, { 'content-type': 'text/html' }).write('<p>No'),
+  },
   'has lost it': status(404, 'not-found'),
   'has removed it for good': status(410, 'gone'),
   'is a teapot': status(418, 'http-status'),

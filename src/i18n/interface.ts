@@ -36,12 +36,22 @@ export function openInterface(dictionaries: Dictionaries, lang: string, timezone
     dates: dates(lang, timezone, now),
     number: (value) => numbers.format(value),
     list: (words) => lists.format(words),
-    languageName: (tag) => capital(languageName(tag, lang), lang),
+    languageName: remember((tag) => capital(languageName(tag, lang), lang)),
     label(labels) {
       const own = labels[lang] ?? labels[new Intl.Locale(lang).language]
       return own === undefined ? { text: labels.en, lang: 'en' } : { text: own }
     },
     compare: (a, b) => collator.compare(a, b),
+  }
+}
+
+/** Names are asked for by the thousand, and Intl takes its time for each. */
+function remember(name: (tag: string) => string): (tag: string) => string {
+  const known = new Map<string, string>()
+  return (tag) => {
+    const found = known.get(tag) ?? name(tag)
+    known.set(tag, found)
+    return found
   }
 }
 

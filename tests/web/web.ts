@@ -12,8 +12,6 @@ export type Visit = {
   path: string
   asked: number
   feed: string
-  /** An address on the same host, or on one of another behaviour's. */
-  at(path: string): string
 }
 
 /** What a server does wrong (or rarely), and what must come of it. */
@@ -57,7 +55,6 @@ export async function startWeb(behaviours: Record<string, Behaviour>): Promise<W
       path,
       asked: [...before, request].filter(({ url }) => url === path).length,
       feed: rss(inventBlog(index, 3, Date.UTC(2026, 10, 20)), `http://${request.headers.host}/`),
-      at: (to) => `http://${request.headers.host}${to}`,
     }
     if (path === '/robots.txt') return behaviour.robots && !good ? behaviour.robots(visit) : response.writeHead(404).end()
     return good ? response.end(visit.feed) : behaviour.serve(visit)

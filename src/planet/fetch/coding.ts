@@ -5,6 +5,9 @@ import { FetchFailure } from './failure.ts'
 /** What we can undo, for Accept-Encoding. */
 export const CODINGS = 'gzip, br, zstd, deflate'
 
+/** Nobody packs three times but to keep us busy. */
+const MOST_CODINGS = 2
+
 type Undo = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>
 
 const gunzip: Undo = promisify(zlib.gunzip)
@@ -34,6 +37,7 @@ export async function decodeBody(bytes: Uint8Array, contentEncoding: string, lim
     .split(',')
     .map((coding) => coding.trim())
     .filter((coding) => coding !== '' && coding !== 'identity')
+  if (codings.length > MOST_CODINGS) throw new FetchFailure('encoding', `${codings.length} codings`)
   let body = bytes
   for (const coding of codings.reverse()) body = await undo(body, coding, limit)
   // A feed kept as feed.xml.gz on a plain file server comes packed without a word about it.

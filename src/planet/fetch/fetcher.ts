@@ -4,7 +4,7 @@ import { Agent, type Dispatcher } from 'undici'
 import { type Answer, ask } from './ask.ts'
 import { type Budget, createBudget } from './budget.ts'
 import { CODINGS } from './coding.ts'
-import { FetchFailure } from './failure.ts'
+import { FetchFailure, failureOf } from './failure.ts'
 import { watchFirstBytes } from './first-byte.ts'
 import { type Arrival, follow } from './follow.ts'
 import { later, wishOf } from './freshness.ts'
@@ -112,8 +112,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   return {
     async fetch(request) {
-      const resting = memory.feeds[request.url]
-      if (!request.byHand && resting !== undefined && resting > now().toISOString()) return { kind: 'wait', until: resting }
+      const until = memory.feeds[request.url]
+      if (request.mayRest && until !== undefined && until > now().toISOString()) return { kind: 'wait', until }
       if (!URL.canParse(request.url)) return { kind: 'failed', code: 'address-invalid', detail: request.url }
       try {
         const arrival = await arrive(request, new URL(request.url))
@@ -121,8 +121,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         return remember(request, outcomeOf(arrival, conditional, now()))
       } catch (error) {
         if (error instanceof Wait) return { kind: 'wait', until: error.until }
-        if (error instanceof FetchFailure) return { kind: 'failed', code: error.code, detail: error.detail }
-        throw error
+        const { code, detail } = failureOf(error, 'headers')
+        return { kind: 'failed', code, detail }
       }
     },
     close() {

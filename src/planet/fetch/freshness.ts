@@ -1,4 +1,4 @@
-import { type Headers, header } from './headers.ts'
+import { type Headers, header, httpDate } from './headers.ts'
 
 /** Feeds with a max-age of a year exist, and a `<ttl>` in seconds instead of minutes: nobody means that for a feed. */
 const LONGEST_SECONDS = 24 * 3600
@@ -34,10 +34,4 @@ function freshSeconds(headers: Headers): number | undefined {
   const expires = httpDate(header(headers, 'expires'))
   const date = httpDate(header(headers, 'date'))
   return expires === undefined || date === undefined ? undefined : (expires - date) / 1000
-}
-
-/** Milliseconds; undefined for `0`, `-1` and whatever else is no date. */
-function httpDate(value: string | undefined): number | undefined {
-  const time = value !== undefined && /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN
-  return Number.isNaN(time) ? undefined : time
 }

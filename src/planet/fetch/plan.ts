@@ -34,7 +34,7 @@ export function planRequest(
       ...(known.validators === undefined || isWholeDue(known, blog, now) ? {} : { validators: known.validators }),
       ...(known.validatorsOf === undefined ? {} : { validatorsOf: known.validatorsOf }),
       ...(everyMinutes === undefined ? {} : { everyMinutes }),
-      ...(byHand ? { byHand } : {}),
+      ...(known.sha256 === undefined || byHand ? {} : { mayRest: true }),
     },
   }
 }

@@ -56,6 +56,6 @@ export type FetchRequest = {
   validatorsOf?: string
   /** The feed's own wish (`<ttl>`, `sy:updatePeriod`): minutes to leave between two readings. */
   everyMinutes?: number
-  /** Asked by hand: only a Retry-After holds it back. */
-  byHand?: true
+  /** What was read last is kept, and may rest as long as its server called it fresh. */
+  mayRest?: true
 }

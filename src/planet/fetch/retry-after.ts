@@ -1,3 +1,5 @@
+import { httpDate } from './headers.ts'
+
 /** After a 429 that names no time. */
 const DEFAULT_MS = 10 * 60_000
 /** A host that says "in a year" means "not now": the blog would be lost. */
@@ -18,9 +20,8 @@ export const retryAfterOrDefault = (value: string | undefined, now: Date): strin
 
 function waitOf(value: string, now: Date): number | undefined {
   if (/^\d+(?:\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000)
-  // A bare negative number would be read as a year by Date.parse.
-  const time = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN
-  return Number.isNaN(time) ? undefined : time - now.getTime()
+  const time = httpDate(value)
+  return time === undefined ? undefined : time - now.getTime()
 }
 
 const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString()

@@ -4,6 +4,8 @@ import type { Memory } from './memory.ts'
 
 /** RFC 9309 §2.5 wants 500 KiB to be read at least. */
 const LONGEST = 500 * 1024
+/** Longer rules are asked for again in every run: nobody shall fill our memory. */
+const LONGEST_KEPT = 20_000
 
 /** The name by which robots.txt may speak to us: what stands before the version in the User-Agent. */
 export const agentName = (userAgent: string): string => (/^[\w-]+/.exec(userAgent)?.[0] ?? userAgent).toLowerCase()
@@ -31,7 +33,7 @@ export function createRobots(userAgent: string, memory: Memory, now: () => Date)
     if (answer === undefined) return known?.rules ?? ''
     const { status, bytes } = answer
     const rules = status >= 200 && status < 300 ? rulesFor(name, decode(bytes)) : status >= 500 ? (known?.rules ?? '') : ''
-    memory.robots[origin] = { day, rules }
+    if (rules.length <= LONGEST_KEPT) memory.robots[origin] = { day, rules }
     return rules
   }
 
@@ -57,8 +59,9 @@ export function rulesFor(name: string, text: string): string {
   const groups: { names: string[]; rules: string[] }[] = []
   let open = false
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const [, field = '', value = ''] = /^\s*([a-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/i.exec(line) ?? []
-    const key = field.toLowerCase()
+    const [field = '', ...rest] = (line.split('#', 1)[0] ?? '').split(':')
+    const key = field.trim().toLowerCase()
+    const value = rest.join(':').trim()
     if (key === 'user-agent') {
       if (!open) groups.push({ names: [], rules: [] })
       open = true

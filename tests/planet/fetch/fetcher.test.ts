@@ -129,7 +129,7 @@ describe('a host that has had too much', () => {
     const results = [
       await polite.fetch({ url: web.url(name) }),
       await polite.fetch({ url: at(name, '/other.xml') }),
-      await polite.fetch({ url: at(name, '/third.xml'), byHand: true }),
+      await polite.fetch({ url: at(name, '/third.xml'), mayRest: true }),
     ]
     expect(results).toMatchObject([
       { code: 'rate-limited', retryAfter: '2026-11-21T10:00:00.000Z' },
@@ -148,6 +148,31 @@ describe('a host that has had too much', () => {
     await polite.fetch({ url: web.url(name) })
     now = new Date('2026-11-21T08:02:01Z')
     expect(nameOf(await polite.fetch({ url: web.url(name) }))).toBe('server-error')
+    await polite.close()
+  })
+})
+
+describe('a feed that is fresh for an hour', () => {
+  const name = 'is fresh for an hour'
+
+  it('is not asked for again by the memory of that, however often it is unchanged', async () => {
+    const memory = emptyMemory()
+    const ask = async (now: string): Promise<string> => {
+      const polite = testFetcher({ memory, now: () => new Date(now) })
+      const result = await polite.fetch({ url: web.url(name), validators: { etag: '"hour"' }, mayRest: true })
+      await polite.close()
+      return nameOf(result)
+    }
+    const times = ['08:00', '08:59', '09:01', '10:00', '10:02'].map((time) => `2026-11-21T${time}:00Z`)
+    const results: string[] = []
+    for (const time of times) results.push(await ask(time))
+    expect(results).toEqual(['unchanged', 'wait', 'unchanged', 'wait', 'unchanged'])
+  })
+
+  it('is asked for when nothing of it is kept', async () => {
+    const memory = { ...emptyMemory(), feeds: { [web.url(name)]: '2026-11-21T09:00:00.000Z' } }
+    const polite = testFetcher({ memory })
+    expect(nameOf(await polite.fetch({ url: web.url(name) }))).toBe('fresh')
     await polite.close()
   })
 })

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import robotsParser from 'robots-parser'
 import { describe, expect, it } from 'vitest'
 import { freshUntil } from '../../../src/planet/fetch/freshness.ts'
 import { createGate } from '../../../src/planet/fetch/gate.ts'
@@ -18,6 +19,9 @@ describe('Retry-After', () => {
     [' 0.5 ', '2026-11-21T08:00:00.500Z'],
     ['Sat, 21 Nov 2026 09:30:00 GMT', '2026-11-21T09:30:00.000Z'],
     ['Fri, 20 Nov 2026 09:30:00 GMT', '2026-11-21T08:00:00.000Z'],
+    ['Saturday, 21-Nov-26 09:30:00 GMT', '2026-11-21T09:30:00.000Z'],
+    ['Sat Nov 21 09:30:00 2026', '2026-11-21T09:30:00.000Z'],
+    ['Sat, 21 Nov 2026 10:30:00 +0100', '2026-11-21T09:30:00.000Z'],
     ['31536000', '2026-11-28T08:00:00.000Z'],
     ['-5', undefined],
     ['soon', undefined],
@@ -143,6 +147,19 @@ describe('the rules of a robots.txt', () => {
     ['Disallow: /\nUser-agent: *', ''],
   ])('%j are for us: %j', (text, rules) => {
     expect(rulesFor(agentName('Staffroom/1 (planet)'), text)).toBe(rules)
+  })
+})
+
+describe('a hostile robots.txt', () => {
+  it.each([
+    ['of blanks', `user-agent: *\ndisallow:${' '.repeat(500_000)}x`],
+    ['of rules', `user-agent: *\n${'disallow: /*a*b*c\n'.repeat(25_000)}`],
+    ['of names', `${'user-agent: staffroom\n'.repeat(20_000)}disallow: /`],
+  ])('%s is read in no time', (_what, text) => {
+    const started = performance.now()
+    const rules = rulesFor('staffroom', text)
+    robotsParser('https://a.example/robots.txt', rules).isAllowed(`https://a.example/${'abc'.repeat(500)}`)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
 

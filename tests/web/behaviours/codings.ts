@@ -53,5 +53,9 @@ export const codings: Record<string, Behaviour> = {
     expects: 'encoding',
     serve: (visit) => send(visit, 'gzip', Buffer.concat([zlib.gzipSync(visit.feed).subarray(0, 20), Buffer.alloc(500, 0xff)])),
   },
+  'packs a hundred times': {
+    expects: 'encoding',
+    serve: (visit) => send(visit, Array.from({ length: 100 }, () => 'gzip').join(', '), zlib.gzipSync(visit.feed)),
+  },
   'packs in a way nobody knows': { expects: 'encoding', serve: (visit) => send(visit, 'compress', Buffer.from(visit.feed)) },
 }

@@ -25,6 +25,14 @@ export const recognising: Record<string, Behaviour> = {
   'has a date without a zone': verbatim(undefined, '2026-11-20 08:00:00'),
   'has a date in Spanish': verbatim('"es"', 'vie, 20 nov 2026 08:00:00 GMT'),
   'has a date of the future': verbatim(undefined, 'Fri, 20 Nov 2099 08:00:00 GMT'),
+  'is fresh for an hour': {
+    expects: 'fresh',
+    serve({ request, response, feed }) {
+      response.setHeader('cache-control', 'max-age=3600')
+      if (request.headers['if-none-match'] === '"hour"') response.writeHead(304).end()
+      else response.setHeader('etag', '"hour"').end(feed)
+    },
+  },
   'answers "not modified" with a body': {
     expects: 'fresh',
     serve({ request, response, socket, feed }) {

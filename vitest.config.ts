@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, include: string[], testTimeout: number, maxWorkers?: number) => ({
+const project = (name: string, include: string[], testTimeout: number, maxWorkers?: number, globalSetup: string[] = []) => ({
   test: {
     name,
     include,
     testTimeout,
     hookTimeout: 300_000,
+    globalSetup,
     ...(maxWorkers ? { maxWorkers } : {}),
     // The reader of workflows imports JSON without saying so, which Node refuses and Vite does not.
     server: { deps: { inline: [/@actions/] } },
@@ -20,7 +21,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', ['tests/{planet,feeds,search,i18n,scripts}/**/*.test.ts'], 30_000),
-      project('site', ['tests/{e2e,publish}/**/*.test.ts'], 240_000, 2),
+      project('site', ['tests/{e2e,publish}/**/*.test.ts'], 240_000, 2, ['tests/e2e/global-setup.ts']),
       project('peers', ['tests/peers/**/*.test.ts'], 120_000),
       project('drills', ['tests/drills/**/*.test.ts'], 1_200_000, 1),
     ],

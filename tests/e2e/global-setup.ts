@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type Served, serveFolder } from './serve.ts'
+
+/** The site lies under a path, as a project's site on GitHub Pages does: an address that forgets it is found. */
+const BASE = '/planet'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The address of the sample planet's home, with a slash at its end. */
+    home: string
+    /** The folder that is served there. It is full once the first page has been asked for. */
+    dist: string
+  }
+}
+
+/**
+ * Builds the sample planet with the real command into a folder of its own and serves it for all end-to-end tests: once, when the
+ * first of them asks for a page, so that tests which ask for none do not wait for it.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const root = join(import.meta.dirname, '../..')
+  const folder = await mkdtemp(join(tmpdir(), 'staffroom-e2e-'))
+  await copyFile(join(root, 'feeds.yaml'), join(folder, 'feeds.yaml'))
+  let building: Promise<string> | undefined
+  const site: Served = await serveFolder(() => (building ??= build(root, folder, site.port)), BASE)
+  project.provide('home', `http://127.0.0.1:${site.port}${BASE}/`)
+  project.provide('dist', join(folder, 'dist'))
+  return async () => {
+    await site.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function build(root: string, folder: string, port: number): Promise<string> {
+  const { GITHUB_STEP_SUMMARY: _, ...inherited } = process.env
+  const child = spawn(process.execPath, [join(root, 'scripts/build.ts'), '--planet', folder], {
+    env: { ...inherited, SITE_URL: `http://127.0.0.1:${port}`, BASE_PATH: BASE, NODE_ENV: 'production' },
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (printed += part))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`npm run build ended with ${code}:\n${printed}`)
+  return join(folder, 'dist')
+}

@@ -5,7 +5,7 @@ export type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 
 /** Leaves out the properties that are undefined. */
 export function compact<T extends object>(value: T): Compact<T> {
-  const kept: Partial<T> = {}
-  for (const key in value) if (value[key] !== undefined) kept[key] = value[key]
+  const kept: Record<string, unknown> = {}
+  for (const [name, part] of Object.entries(value)) if (part !== undefined) kept[name] = part
   return kept as Compact<T>
 }

@@ -23,7 +23,7 @@ const RFC822 = /^(?:[A-Za-z]{3}, )?(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d{2}):(\d{2
 /** The one form that RFC 822 has (with four digits for the year), which nearly every RSS feed keeps to: read without a detour. */
 function readRfc822(text: string): string | undefined {
   const match = text.match(RFC822)
-  const month = match && monthOf(match[2] ?? '')
+  const month = monthOf(match?.[2] ?? '')
   if (!match || month === undefined) return undefined
   const time = { hour: Number(match[4]), minute: Number(match[5]), second: Number(match[6]), zone: match[7], rest: '' }
   return instant({ year: Number(match[3]), month, day: Number(match[1]) }, time, 0)

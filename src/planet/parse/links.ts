@@ -6,22 +6,27 @@ export function resolve(link: string | undefined, base: string): string | undefi
 }
 
 const TAG = /<[a-zA-Z][^<>]*>/g
-const ATTRIBUTE = /(\s(?:href|src|poster|cite|data-src)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi
+const ATTRIBUTE = /(\s(?:href|src|poster|cite)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi
 const RELATIVE = /\b(?:href|src|poster|cite)\s*=\s*["']?\s*(?![a-z][a-z0-9+.-]*:)[^\s"'>]/i
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i
 
 /** Makes the relative addresses in a body absolute: Jekyll, Hugo and home-made feeds write `src="/images/x.png"`. */
 export function absolutise(html: string, base: string): string {
   if (!RELATIVE.test(html)) return html
-  return html.replace(TAG, (tag) =>
-    tag.replace(ATTRIBUTE, (whole, start: string, double?: string, single?: string, bare?: string) => {
-      const quote = single === undefined ? '"' : "'"
-      const value = double ?? single ?? bare ?? ''
-      const address = /^[a-z][a-z0-9+.-]*:/i.test(value) ? undefined : resolve(value.replaceAll('&amp;', '&'), base)
-      return address === undefined
-        ? whole
-        : `${start}${quote}${address.replaceAll('&', '&amp;').replaceAll(quote, '%22')}${quote}`
-    }),
-  )
+  const known = new Map<string, string>()
+  const absolute = (value: string): string => {
+    const found = known.get(value)
+    if (found !== undefined) return found
+    const address = resolve(value.replaceAll('&amp;', '&'), base)
+    const written = address === undefined ? value : address.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27')
+    known.set(value, written)
+    return written
+  }
+  const mend = (whole: string, start: string, double?: string, single?: string, bare?: string): string => {
+    const value = double ?? single ?? bare ?? ''
+    return ABSOLUTE.test(value) ? whole : `${start}"${absolute(value)}"`
+  }
+  return html.replace(TAG, (tag) => (tag.includes('=') ? tag.replace(ATTRIBUTE, mend) : tag))
 }
 
 /** The base of an element: its `xml:base` on top of the one around it (XML Base §4). */

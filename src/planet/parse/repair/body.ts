@@ -75,11 +75,21 @@ export function endOfCdata(scan: Scan, from: number, element: string): number {
   if (end !== -1 && (again === -1 || again > end)) return end
   const limit = again === -1 ? scan.text.length : again
   const region = scan.text.slice(from, limit)
-  const close = region.search(
-    new RegExp(`</(?:${element.replaceAll('.', '\\.')}|(?:\\w+:)?(?:item|entry|channel|rss|feed|rdf))\\s*>`, 'i'),
-  )
+  const close = region.search(endOf(element))
   if (close !== -1) return from + close
   return end === -1 ? limit : end
+}
+
+const ENDS = new Map<string, RegExp>()
+
+/** The end of an element, or of what holds it. */
+function endOf(element: string): RegExp {
+  const known = ENDS.get(element)
+  if (known) return known
+  const names = `${element.replaceAll('.', '\\.')}|(?:\\w+:)?(?:item|entry|channel|rss|feed|rdf)`
+  const made = new RegExp(`</(?:${names})\\s*>`, 'i')
+  if (ENDS.size < 100) ENDS.set(element, made)
+  return made
 }
 
 /** Puts the pieces together. Beside markup CDATA is text like any other and is escaped; without markup all is decoded. */

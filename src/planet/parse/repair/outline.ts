@@ -17,6 +17,9 @@ const DEEPEST = 32
 /** So many unclosed texts of one name in an entry are read; further ones are left as elements, or an attack would take quadratic time. */
 const UNCLOSED = 3
 
+/** No blog has more entries in its feed; what comes after so many is not read. */
+const MOST_ENTRIES = 10_000
+
 /**
  * Rewrites a document, trimmed to its root element, so that any XML parser reads it: every element closed where it must have
  * ended, names in one spelling, attributes quoted, stray `&` and `<` escaped. Texts, which are most of a feed, are read here and
@@ -35,6 +38,7 @@ class Outliner {
   #root: Map<string, string> | undefined
   /** How often a text of this name was found unclosed since the last entry began. */
   readonly #unclosed = new Map<string, number>()
+  #entries = 0
 
   constructor(scan: Scan, prefixes: Prefixes) {
     this.#scan = scan
@@ -44,7 +48,7 @@ class Outliner {
   run(): Outline {
     const { text } = this.#scan
     let at = 0
-    while (at < text.length) {
+    while (at < text.length && this.#entries <= MOST_ENTRIES) {
       const lt = this.#scan.lt(at)
       if (lt !== at) this.#write(text.slice(at, lt === -1 ? undefined : lt))
       if (lt === -1) break
@@ -69,6 +73,7 @@ class Outliner {
     if (this.#elements.depth === 0 && !this.#begin(name, attributes)) return token.end
     if (localName(name) === 'channel') return token.end
     if (isEntry) {
+      if (++this.#entries > MOST_ENTRIES) return token.end
       this.#elements.popToFeed()
       this.#unclosed.clear()
     } else if (endsBefore(this.#elements.top, name)) this.#elements.pop()

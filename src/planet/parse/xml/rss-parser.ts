@@ -15,12 +15,15 @@ const keepAll = (names: string[]): CustomField[] => [...names.map(privately), ['
 
 const privately = (name: string): CustomField => [privateName(name), name, { keepArray: true }]
 
+// The types of rss-parser know fewer forms of a custom field than it takes.
+const CUSTOM_FIELDS = { feed: keepAll(FEED_FIELDS) as never[], item: keepAll(ENTRY_FIELDS) as never[] }
+
 /** Reads an outline with rss-parser. Rejects where even that finds no feed. */
 export async function readXml({ xml, texts }: Outline): Promise<Raw> {
   const parser = new Parser({
     defaultRSS: 2,
     xml2js: { valueProcessors: [(value: string) => restore(value, texts)] },
-    customFields: { feed: keepAll(FEED_FIELDS) as never[], item: keepAll(ENTRY_FIELDS) as never[] },
+    customFields: CUSTOM_FIELDS,
   })
   const { items, ...feed } = await parser.parseString(xml)
   return { feed, items }

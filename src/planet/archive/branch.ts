@@ -77,7 +77,9 @@ async function see(git: Git): Promise<boolean> {
     await said(git, ['update-ref', '-d', SEEN])
     return false
   }
-  await said(git, ['fetch', '--quiet', '--no-tags', '--depth=1', 'origin', `+${BRANCH}:${SEEN}`])
+  // A runner's clone is shallow and stays so; in a whole clone the branch keeps its history.
+  const shallow = (await said(git, ['rev-parse', '--is-shallow-repository'])) === 'true'
+  await said(git, ['fetch', '--quiet', '--no-tags', ...(shallow ? ['--depth=1'] : []), 'origin', `+${BRANCH}:${SEEN}`])
   return true
 }
 

@@ -170,6 +170,19 @@ describe('the branch archive', () => {
     await expect(run.restore()).rejects.toThrow(/did not succeed/)
   })
 
+  test('keeps its history in a whole clone', async () => {
+    const one = fresh()
+    await one.restore()
+    for (const number of ['1', '2']) {
+      one.write({ 'mates/posts.ndjson': [post(number)] })
+      await one.save()
+    }
+    const whole = join(scratch, `whole-${++number}`)
+    execFileSync('git', ['clone', '--quiet', `file://${remote}`, whole])
+    await restoreArchive(gitIn(whole), join(whole, 'archive'))
+    expect(git(whole, 'rev-list', '--count', 'refs/staffroom/archive')).toBe('2')
+  })
+
   test('leaves the clone itself as it was', async () => {
     const run = fresh()
     await run.restore()

@@ -18,6 +18,8 @@ const CODES: Record<string, FetchFailureCode> = {
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',
   ENODATA: 'dns',
+  ETIMEOUT: 'dns',
+  ESERVFAIL: 'dns',
   ECONNREFUSED: 'refused',
   ETIMEDOUT: 'timeout',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',

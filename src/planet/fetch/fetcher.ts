@@ -13,8 +13,9 @@ import { type AllowPrivate, createGuard } from './guard.ts'
 import { hostKey } from './host.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { emptyMemory, type Memory } from './memory.ts'
+import { createLookup } from './names.ts'
 import { outcomeOf, waitFor } from './outcome.ts'
-import type { FetchRequest, FetchResult } from './result.ts'
+import type { FetchFailureCode, FetchRequest, FetchResult } from './result.ts'
 import { createRobots } from './robots.ts'
 
 export type FetcherOptions = {
@@ -40,6 +41,9 @@ const ACCEPT = [
   'application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.2, */*;q=0.1',
 ].join(', ')
 
+/** Failures of a whole host. */
+const UNREACHABLE: ReadonlySet<FetchFailureCode> = new Set(['address-private', 'dns', 'refused', 'tls'])
+
 /** Ends a fetch because its host wants to be left alone for now. */
 class Wait extends Error {
   readonly until: string
@@ -54,7 +58,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const { userAgent, now } = options
   const limits = { ...LIMITS, ...options.limits }
   const memory = options.memory ?? emptyMemory()
-  const guard = createGuard(options.allowPrivate, options.network?.lookup)
+  const guard = createGuard(options.allowPrivate, options.network?.lookup ?? createLookup())
   const agent = createAgent(guard.lookup, limits, options.network?.ca)
   const gate = createGate(limits.atOnce, limits.perHost)
   const watch = watchFirstBytes()
@@ -79,11 +83,16 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   const askRobots = async (url: URL, budget: Budget): Promise<Answer | undefined> => {
     const part = budget.part(limits.robots)
+    let at = url
+    const step = (next: URL): Promise<Answer> => {
+      at = next
+      return hop(next, part, common)
+    }
     try {
-      return (await follow(url, (next) => hop(next, part, common), limits.redirects)).answer
+      return (await follow(url, step, limits.redirects)).answer
     } catch (error) {
-      // A host that does not answer has not forbidden anything; the feed itself will show what is wrong with it.
-      if (error instanceof FetchFailure) return undefined
+      // A robots.txt that does not come forbids nothing; but a host that cannot be reached need not be tried twice.
+      if (error instanceof FetchFailure && !(at === url && UNREACHABLE.has(error.code))) return undefined
       throw error
     }
   }

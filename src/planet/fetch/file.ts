@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
  * Reads a feed that is kept in the repository, as if a server had sent it. Its `finalUrl` is empty: a file has no address on the
  * web that relative links could stand on.
  */
-export async function readLocalFeed(path: string): Promise<FetchResult> {
+export async function readLocalFeed(path: string): Promise<Extract<FetchResult, { kind: 'fresh' | 'failed' }>> {
   try {
     const bytes = await readFile(path)
     if (bytes.length > LIMITS.body) return { kind: 'failed', code: 'too-large', detail: `${LIMITS.body} bytes are the limit` }

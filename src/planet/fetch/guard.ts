@@ -1,4 +1,3 @@
-import dns from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { FetchFailure } from './failure.ts'
@@ -17,8 +16,8 @@ export type Guard = {
 /** Names that mean the machine itself or its local network (RFC 6761, RFC 6762, RFC 8375, and what routers use). */
 const LOCAL_NAMES = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa)$/
 
-/** Builds the guard. `lookup` resolves names; the system's own where none is handed in. */
-export function createGuard(allowPrivate: AllowPrivate, lookup: LookupFunction = dns.lookup): Guard {
+/** Builds the guard around a look-up of names. */
+export function createGuard(allowPrivate: AllowPrivate, lookup: LookupFunction): Guard {
   const allows = (ip: string): boolean =>
     isPublicAddress(ip) || (typeof allowPrivate === 'function' ? allowPrivate(ip) : allowPrivate)
 

@@ -13,7 +13,7 @@ const codeOf = (check: () => void): string => {
 }
 
 describe('the guard', () => {
-  const guard = createGuard(false)
+  const guard = createGuard(false, (_name, _options, callback) => callback(null, '93.184.216.34', 4))
 
   it.each([
     'http://127.0.0.1/',

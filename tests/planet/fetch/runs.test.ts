@@ -43,14 +43,14 @@ describe('a planet of blogs whose servers go wrong in every way', () => {
   const run = async (now: string, total: number): Promise<{ outcomes: Map<string, Outcome>; posts: Map<string, string[]> }> => {
     const fetcher = testFetcher({ memory, now: () => new Date(now), limits: { total, robots: total / 2 } })
     const file = await readFeedsFile(folder)
-    const archive = await openArchive(join(folder, 'archive'))
+    const archive = openArchive(join(folder, 'archive'))
     const outcomes = await pull(file, { archive, fetcher, reader, content: folder, now: new Date(now).toISOString() })
     await fetcher.close()
-    const kept = await openArchive(join(folder, 'archive'))
+    const kept = openArchive(join(folder, 'archive'))
     const name = (id: string): string => file.blogs.find((blog) => blog.id === id)?.title ?? id
     return {
       outcomes: new Map(outcomes.map((outcome) => [name(outcome.blog), outcome])),
-      posts: new Map([...kept.blogs].map(([id, { posts }]) => [name(id), posts.map((post) => post.id)])),
+      posts: new Map(kept.blogs().map((id) => [name(id), kept.readPosts(id).map((post) => post.id)])),
     }
   }
 

@@ -1,13 +1,14 @@
-import { appendFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { type AstroIntegration, build } from 'astro'
-import { openArchive } from '../src/planet/archive/store.ts'
+import { type Damage, openArchive } from '../src/planet/archive/store.ts'
 import { readFeedsFile } from '../src/planet/config/feeds-file.ts'
 import { openPlanet } from '../src/planet/open.ts'
 import type { Place } from '../src/planet/place.ts'
 import { writeSearchIndex } from '../src/search/index.ts'
 import { command } from './command.ts'
 import { handToAstro } from './hand-over.ts'
-import { pullPlanet, pullSummary } from './pulling.ts'
+import { tellJob } from './job-summary.ts'
+import { damageLines, pullPlanet, pullSummary } from './pulling.ts'
 
 await command({
   name: 'build',
@@ -18,32 +19,41 @@ await command({
     const lines = noFetch ? [] : [await fetchFirst(place)]
     const site = await buildSite(place)
     lines.push(
+      ...damageLines(site.damage),
       `pages   ${site.pages}`,
       `search  ${site.records} posts in ${site.languages} languages`,
       `site    ${place.dist} in ${site.seconds.toFixed(1)} s`,
     )
     console.log(`\n${lines.join('\n')}`)
-    const summary = process.env.GITHUB_STEP_SUMMARY
-    if (summary) await appendFile(summary, `### Planet built\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`)
+    await tellJob('Planet built', lines.join('\n'))
     return 0
   },
 })
 
 async function fetchFirst(place: Place): Promise<string> {
   const file = await readFeedsFile(place.folder)
-  return pullSummary(await pullPlanet(file, await openArchive(place.archive), place, {}))
+  return pullSummary({ ...(await pullPlanet(file, openArchive(place.archive), place, {})), damage: [] })
 }
 
-async function buildSite(place: Place): Promise<{ pages: number; records: number; languages: number; seconds: number }> {
+async function buildSite(
+  place: Place,
+): Promise<{ damage: Damage[]; pages: number; records: number; languages: number; seconds: number }> {
   const started = performance.now()
-  const planet = await openPlanet(place)
+  const archive = openArchive(place.archive)
+  const planet = await openPlanet(place, archive)
   if (planet.posts.length > 0 && planet.front.length === 0)
     throw new Error('The home page would be empty although there are posts: nothing is published.')
   handToAstro(place, planet.now)
   await rm(place.dist, { recursive: true, force: true })
   const pages = await renderPages(place)
   const search = await writeSearchIndex(planet, place.dist)
-  return { pages, records: search.records, languages: search.languages, seconds: (performance.now() - started) / 1000 }
+  return {
+    damage: archive.damage,
+    pages,
+    records: search.records,
+    languages: search.languages,
+    seconds: (performance.now() - started) / 1000,
+  }
 }
 
 /** Lets Astro write the pages and feeds; gives how many pages it wrote. */

@@ -1,6 +1,7 @@
 import { openArchive } from '../src/planet/archive/store.ts'
 import { readFeedsFile } from '../src/planet/config/feeds-file.ts'
 import { command } from './command.ts'
+import { tellJob } from './job-summary.ts'
 import { pullPlanet, pullSummary } from './pulling.ts'
 
 await command({
@@ -18,12 +19,13 @@ await command({
   },
   async run({ only, json, 'dry-run': dryRun }, place) {
     const file = await readFeedsFile(place.folder)
-    const archive = await openArchive(place.archive)
+    const archive = openArchive(place.archive)
     const pulled = await pullPlanet(file, archive, place, {
       ...(only === undefined ? {} : { only }),
       dryRun: dryRun ?? false,
       quiet: json ?? false,
     })
+    await tellJob('Feeds read', pullSummary(pulled))
     console.log(json ? JSON.stringify(pulled, null, 2) : pullSummary(pulled))
     return 0
   },

@@ -5,6 +5,7 @@ import { createFetcher } from '../src/planet/fetch/fetcher.ts'
 import type { ParseResult } from '../src/planet/parse/feed.ts'
 import { readFeed } from '../src/planet/parse/read.ts'
 import type { Place } from '../src/planet/place.ts'
+import { ProblemsError } from '../src/planet/problem.ts'
 import { command } from './command.ts'
 import { reportOf } from './parsing/report.ts'
 import { failureSentence } from './sentences.ts'
@@ -44,13 +45,12 @@ await command({
 
 async function fromFile(name: string, root: string, base: string | undefined): Promise<ParseResult> {
   const path = resolve(root, name)
-  try {
-    const bytes = await readFile(path)
-    return await readFeed(bytes, { url: base === undefined ? pathToFileURL(path).href : base + name })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return { ok: false, code: 'unreadable', detail: error.message }
-    throw error
-  }
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new ProblemsError([
+      { file: name, what: `This file cannot be read (${error.code}).`, mend: 'Look at its name and folder.' },
+    ])
+  })
+  return readFeed(bytes, { url: base === undefined ? pathToFileURL(path).href : base + name })
 }
 
 /** Fetches an address as the planet would, and reads it. What could not be fetched is told as what could not be read. */

@@ -56,8 +56,7 @@ export async function pullPlanet(
       onOutcome: ({ blog }) => bar?.increment(1, { blog }),
     })
     if (!options.dryRun) await writeMemory(memoryPath, memory, clock())
-    const kept = [...archive.blogs.values()].reduce((sum, { posts }) => sum + posts.length, 0)
-    return { outcomes, damage: archive.damage, kept, seconds: (performance.now() - started) / 1000 }
+    return { outcomes, damage: archive.damage, kept: archive.shelves().length, seconds: (performance.now() - started) / 1000 }
   } finally {
     bar?.stop()
     await Promise.all([fetcher.close(), reader.close()])
@@ -77,12 +76,16 @@ export function pullSummary({ outcomes, damage, kept, seconds }: Pulled): string
     ...outcomes
       .filter(({ movedTo }) => movedTo !== undefined)
       .map(({ blog, movedTo }) => `moved   ${blog}: its feed now lives at ${movedTo}. Please put that into feeds.yaml.`),
-    ...damage.map(
-      ({ file, line, why }) =>
-        `damaged archive/${file}:${line}: ${why}. It was set aside; the rest is read. \`npm run fetch\` goes on without it.`,
-    ),
+    ...damageLines(damage),
   ].join('\n')
 }
+
+/** What of the archive could not be read, and what becomes of it. */
+export const damageLines = (damage: Damage[]): string[] =>
+  damage.map(
+    ({ file, line, why }) =>
+      `damaged archive/${file}:${line}: ${why}. The rest is read; this is set aside when the file is next written.`,
+  )
 
 /** Names the planet and where somebody can be reached, as polite robots do. */
 export function userAgentOf({ planet }: FeedsFile): string {

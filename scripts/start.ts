@@ -13,7 +13,7 @@ await command({
   help: { '--no-fetch': 'show what archive/ holds, asking nobody', '--port N': 'the port to listen on (4321)' },
   async run({ 'no-fetch': noFetch, port }, place) {
     const file = await readFeedsFile(place.folder)
-    if (!noFetch) console.log(pullSummary(await pullPlanet(file, await openArchive(place.archive), place, {})))
+    if (!noFetch) console.log(pullSummary(await pullPlanet(file, openArchive(place.archive), place, {})))
     handToAstro(place, clockOf(place, file.planet))
     await dev({ root: place.root, server: { port: Number(port) } })
     return await new Promise<number>((resolve) => process.once('SIGINT', () => resolve(0)))

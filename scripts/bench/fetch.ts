@@ -105,9 +105,7 @@ async function pullOnce(file: FeedsFile, folder: string, memory: Memory): Promis
   const fetcher = fetcherWith({ ...memory })
   const reader = createReader()
   try {
-    return await seconds(async () =>
-      pull(file, { archive: await openArchive(folder), fetcher, reader, content: folder, now: NOW }),
-    )
+    return await seconds(async () => pull(file, { archive: openArchive(folder), fetcher, reader, content: folder, now: NOW }))
   } finally {
     await Promise.all([fetcher.close(), reader.close()])
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { openArchive } from './archive/store.ts'
+import type { KeptBlog } from './archive/post.ts'
+import { type Archive, openArchive } from './archive/store.ts'
 import { compose } from './compose/compose.ts'
 import type { Planet } from './compose/planet.ts'
 import { type PlanetSettings, readFeedsFile } from './config/feeds-file.ts'
@@ -13,15 +14,20 @@ export function clockOf(place: Place, settings: PlanetSettings): string {
 }
 
 /**
- * Reads a planet from its folder, as the last pull left it, and composes it.
+ * Reads a planet from its folder, as the last pull left it, and composes it. Afterwards `archive.damage` tells what could not be read.
  * @throws ProblemsError where something that a person wrote must be mended first
  */
-export async function openPlanet(place: Place): Promise<Planet> {
+export async function openPlanet(place: Place, archive: Archive = openArchive(place.archive)): Promise<Planet> {
   const file = await readFeedsFile(place.folder)
-  const [topics, pages, archive] = await Promise.all([
+  const [topics, pages] = await Promise.all([
     readTopics(join(place.content, 'topics.yaml')),
     readPages(place.content, file.planet),
-    openArchive(place.archive),
   ])
-  return compose({ ...file, kept: archive.blogs, topics, pages, now: clockOf(place, file.planet) })
+  const kept = new Map(file.blogs.map(({ id }) => [id, keptOf(archive, id)]))
+  return compose({ ...file, kept, topics, pages, now: clockOf(place, file.planet) })
+}
+
+function keptOf(archive: Archive, blog: string): KeptBlog {
+  const state = archive.readState(blog)
+  return { posts: archive.readPosts(blog), ...(state === undefined ? {} : { state }) }
 }

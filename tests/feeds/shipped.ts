@@ -26,7 +26,7 @@ export async function writeFeeds(): Promise<Written> {
   const place = { ...placeOf(root), archive: join(folder, 'archive') }
   const file = await readFeedsFile(place.folder)
   await pull(file, {
-    archive: await openArchive(place.archive),
+    archive: openArchive(place.archive),
     fetcher: { fetch: () => Promise.reject(new Error('the sample planet asks nobody')) },
     reader: { read: readFeed },
     content: place.content,

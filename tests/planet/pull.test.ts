@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openArchive } from '../../src/planet/archive/store.ts'
+import { type Archive, openArchive } from '../../src/planet/archive/store.ts'
 import { parseFeedsFile } from '../../src/planet/config/feeds-file.ts'
 import { createFetcher } from '../../src/planet/fetch/fetcher.ts'
 import { createReader, type Reader } from '../../src/planet/parse/pool.ts'
@@ -67,15 +67,14 @@ async function run(paths: string[], options: Partial<Tools> & { fields?: string 
   const file = parseFeedsFile(`planet: {title: T, contact: "mailto:a@example.org"}\nblogs:\n${lines.join('\n')}\n`)
   const fetcher = createFetcher({ userAgent: 'Staffroom/test', allowPrivate: true, now: () => new Date(now) })
   try {
-    const archive = await openArchive(join(folder, 'archive'))
+    const archive = openArchive(join(folder, 'archive'))
     return { outcomes: await pull(file, { archive, fetcher, reader, content: join(folder, 'content'), now, ...tools }), archive }
   } finally {
     await fetcher.close()
   }
 }
 
-const titles = (archive: Awaited<ReturnType<typeof openArchive>>, blog = 'blog-0'): string[] | undefined =>
-  archive.blogs.get(blog)?.posts.map(({ title }) => title)
+const titles = (archive: Archive, blog = 'blog-0'): string[] | undefined => archive.readPosts(blog).map(({ title }) => title)
 
 /** Every file of the archive with its text. */
 async function files(): Promise<Record<string, string>> {
@@ -112,14 +111,14 @@ describe('a run over the feeds', () => {
     const failed = await run(['/feed'], { now: '2026-11-21T07:00:00.000Z' })
     expect(failed.outcomes[0]).toMatchObject({ kind: 'failed', code: 'server-error' })
     expect(titles(failed.archive)).toEqual(['Post 1'])
-    expect(failed.archive.blogs.get('blog-0')?.state).toMatchObject({
+    expect(failed.archive.readState('blog-0')).toMatchObject({
       state: 'failing',
       since: '2026-11-21T07:00:00.000Z',
       code: 'server-error',
     })
     answers['/feed'] = feed(rss(item(1), item(2)))
     const well = await run(['/feed'], { now: '2026-11-23T07:00:00.000Z' })
-    expect(well.archive.blogs.get('blog-0')?.state).toEqual({ state: 'active', since: '2026-11-23T07:00:00.000Z' })
+    expect(well.archive.readState('blog-0')).toEqual({ state: 'active', since: '2026-11-23T07:00:00.000Z' })
   })
 
   it('names a page that is no feed, and does not keep its validators', async () => {
@@ -152,7 +151,7 @@ describe('a run over the feeds', () => {
       '<rss version="2.0"><channel><item><title>Local</title><link>/local/</link></item></channel></rss>',
     )
     const { archive } = await run(['content/a.xml'])
-    expect(archive.blogs.get('blog-0')?.posts[0]).toMatchObject({ title: 'Local', url: `${origin}/local/` })
+    expect(archive.readPosts('blog-0')[0]).toMatchObject({ title: 'Local', url: `${origin}/local/` })
   })
 
   it('takes only what carries one of the tags that a blog offers', async () => {

@@ -1,5 +1,3 @@
-import type { Post } from './post.ts'
-
 /** Posts on one shelf: a page of the archive that a phone still loads quickly. */
 export const SHELF_SIZE = 100
 
@@ -10,21 +8,15 @@ export type Shelves = {
 }
 
 /**
- * Shelves as the kept posts fill them. A month is filled in order of first keeping; a post that leaves its shelf leaves a gap,
+ * Shelves as the kept posts fill them; `kept` gives the shelf of each, and is asked when the first new post needs a place. A month is filled in order of first keeping; a post that leaves its shelf leaves a gap,
  * so no permalink ever moves. Months are those of the planet's time zone.
  */
-export function openShelves(posts: Iterable<Pick<Post, 'shelf'>>, timezone: string): Shelves {
-  const filled = new Map<string, { shelf: number; posts: number }>()
-  for (const { shelf } of posts) {
-    const [month = '', number = '1'] = shelf.split('/')
-    const last = filled.get(month)
-    const here = Number(number)
-    if (last === undefined || here > last.shelf) filled.set(month, { shelf: here, posts: 1 })
-    else if (here === last.shelf) last.posts++
-  }
+export function openShelves(kept: () => string[], timezone: string): Shelves {
+  let filled: Map<string, Fill> | undefined
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit' })
   return {
     place(published) {
+      filled ??= fillOf(kept())
       const month = format.format(new Date(published))
       const last = filled.get(month) ?? { shelf: 1, posts: 0 }
       const next = last.posts < SHELF_SIZE ? { shelf: last.shelf, posts: last.posts + 1 } : { shelf: last.shelf + 1, posts: 1 }
@@ -32,4 +24,19 @@ export function openShelves(posts: Iterable<Pick<Post, 'shelf'>>, timezone: stri
       return `${month}/${next.shelf}`
     },
   }
+}
+
+/** The last shelf of a month, and how many posts are on it. */
+type Fill = { shelf: number; posts: number }
+
+function fillOf(shelves: string[]): Map<string, Fill> {
+  const filled = new Map<string, Fill>()
+  for (const shelf of shelves) {
+    const [month = '', number = '1'] = shelf.split('/')
+    const last = filled.get(month)
+    const here = Number(number)
+    if (last === undefined || here > last.shelf) filled.set(month, { shelf: here, posts: 1 })
+    else if (here === last.shelf) last.posts++
+  }
+  return filled
 }

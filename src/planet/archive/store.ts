@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readIfThere, writeAtomic } from './atomic.ts'
-import type { BlogState, KeptBlog, Post } from './post.ts'
+import { readIfThere, type Writing, writeAtomic } from './atomic.ts'
+import type { BlogState, Post } from './post.ts'
 
 const text = z.string()
 const postSchema: z.ZodType<Post> = z.object({
@@ -38,50 +38,80 @@ const stateSchema = z.object({
   detail: text.optional(),
 }) as z.ZodType<BlogState>
 
-/** A line or file of the archive that cannot be read; it is left where it is, or moved to `damaged.ndjson`, and the rest goes on. */
+/** A line or file of the archive that cannot be read. It is told, set aside when its file is next written, and the rest goes on. */
 export type Damage = { file: string; line: number; why: string }
 
-/** The archive on disk: `archive/<blog>/` with posts.ndjson, state.json and http.json. */
+/** What may be written of a blog at once; what is left out stays as it is. */
+export type Parts = { posts?: Post[]; state?: BlogState; http?: string }
+
+/**
+ * The archive on disk: `archive/<blog>/` with posts.ndjson, state.json and http.json. What is kept of a blog is read when it is first
+ * asked for, so that a run without news does not pay for what is kept.
+ */
 export type Archive = {
-  blogs: Map<string, KeptBlog>
+  /** The blogs of which anything is kept. */
+  blogs(): string[]
+  /** By date, then id, oldest first; the same array until it is saved anew. */
+  readPosts(blog: string): Post[]
+  /** Undefined while nothing was ever wrong. */
+  readState(blog: string): BlogState | undefined
+  /** The text of `http.json`, which belongs to fetching. */
+  readHttp(blog: string): string | undefined
+  /** Writes parts of a blog, each file whole, validators last. Tells whether anything changed. */
+  save(blog: string, parts: Parts): Promise<boolean>
+  /** The shelf of every kept post. */
+  shelves(): string[]
+  /** What could not be read so far. */
   damage: Damage[]
-  /** Writes what changed of a blog, each file whole and at once. Tells whether anything did. */
-  save(blog: string, kept: KeptBlog): Promise<boolean>
-  /** The text of a blog's `http.json`, which belongs to fetching; undefined where there is none. */
-  readHttp(blog: string): Promise<string | undefined>
-  saveHttp(blog: string, text: string): Promise<boolean>
 }
 
-/** Reads all that is kept under `folder`; an empty archive where there is none. */
-export async function openArchive(folder: string): Promise<Archive> {
+/** Opens the archive under `folder`; an empty one where there is none. */
+export function openArchive(folder: string): Archive {
   const damage: Damage[] = []
-  const blogs = new Map<string, KeptBlog>()
-  const damagedLines = new Map<string, string[]>()
-  for (const blog of await foldersIn(folder)) {
-    const { posts, damaged } = readPosts(await readIfThere(join(folder, blog, 'posts.ndjson')), `${blog}/posts.ndjson`, damage)
-    if (damaged.length > 0) damagedLines.set(blog, damaged)
-    const state = readState(await readIfThere(join(folder, blog, 'state.json')), `${blog}/state.json`, damage)
-    blogs.set(blog, { posts, ...(state === undefined ? {} : { state }) })
-  }
+  const posts = new Map<string, Post[]>()
+  const damaged = new Map<string, string[]>()
+  const pathOf = (blog: string, file: string): string => join(folder, blog, file)
 
   return {
-    blogs,
     damage,
-    async save(blog, kept) {
-      const before = blogs.get(blog)
-      if (before !== undefined && before.posts === kept.posts && before.state === kept.state) return false
-      const damaged = damagedLines.get(blog)
-      if (damaged !== undefined && before?.posts !== kept.posts) await setAside(join(folder, blog, 'damaged.ndjson'), damaged)
-      const wrotePosts =
-        before?.posts !== kept.posts && (await writeAtomic(join(folder, blog, 'posts.ndjson'), lines(kept.posts)))
-      const wroteState =
-        kept.state !== undefined &&
-        (await writeAtomic(join(folder, blog, 'state.json'), `${JSON.stringify(kept.state, null, 2)}\n`))
-      blogs.set(blog, kept)
-      return wrotePosts || wroteState
+    blogs: () => foldersIn(folder),
+    readPosts(blog) {
+      const known = posts.get(blog)
+      if (known !== undefined) return known
+      const read = readPosts(readIfThere(pathOf(blog, 'posts.ndjson')), `${blog}/posts.ndjson`)
+      damage.push(...read.damage)
+      if (read.damaged.length > 0) damaged.set(blog, read.damaged)
+      posts.set(blog, read.posts)
+      return read.posts
     },
-    readHttp: (blog) => readIfThere(join(folder, blog, 'http.json')),
-    saveHttp: (blog, content) => writeAtomic(join(folder, blog, 'http.json'), content),
+    readState(blog) {
+      const text = readIfThere(pathOf(blog, 'state.json'))
+      const read = text === undefined ? undefined : checked(stateSchema, text)
+      if (read?.ok === false) damage.push({ file: `${blog}/state.json`, line: 1, why: read.why })
+      return read?.ok ? read.value : undefined
+    },
+    readHttp: (blog) => readIfThere(pathOf(blog, 'http.json')),
+    async save(blog, parts) {
+      const news = parts.posts !== undefined && parts.posts !== posts.get(blog) ? parts.posts : undefined
+      const lost = news === undefined ? undefined : damaged.get(blog)
+      const written = await writeAtomic(
+        ...(lost === undefined
+          ? []
+          : [[pathOf(blog, 'damaged.ndjson'), aside(pathOf(blog, 'damaged.ndjson'), lost)] satisfies Writing]),
+        ...(news === undefined ? [] : [[pathOf(blog, 'posts.ndjson'), lines(news)] satisfies Writing]),
+        ...(parts.state === undefined
+          ? []
+          : [[pathOf(blog, 'state.json'), `${JSON.stringify(parts.state, null, 2)}\n`] satisfies Writing]),
+        ...(parts.http === undefined ? [] : [[pathOf(blog, 'http.json'), parts.http] satisfies Writing]),
+      )
+      if (news !== undefined) posts.set(blog, news)
+      return written
+    },
+    // In JSON no quotation mark stands bare inside a text, so this finds fields only.
+    shelves: () =>
+      foldersIn(folder).flatMap((blog) =>
+        [...(readIfThere(pathOf(blog, 'posts.ndjson')) ?? '').matchAll(/"shelf":"([^"]+)"/g)].map(([, shelf = '']) => shelf),
+      ),
   }
 }
 
@@ -93,9 +123,10 @@ const FIELDS =
 
 const lines = (posts: Post[]): string => posts.map((post) => `${JSON.stringify(post, FIELDS)}\n`).join('')
 
-function readPosts(content: string | undefined, file: string, damage: Damage[]): { posts: Post[]; damaged: string[] } {
+function readPosts(content: string | undefined, file: string): { posts: Post[]; damaged: string[]; damage: Damage[] } {
   const posts: Post[] = []
   const damaged: string[] = []
+  const damage: Damage[] = []
   for (const [index, line] of (content ?? '').split('\n').entries()) {
     if (line === '') continue
     const read = checked(postSchema, line)
@@ -105,15 +136,7 @@ function readPosts(content: string | undefined, file: string, damage: Damage[]):
       damaged.push(line)
     }
   }
-  return { posts, damaged }
-}
-
-function readState(content: string | undefined, file: string, damage: Damage[]): BlogState | undefined {
-  if (content === undefined) return undefined
-  const read = checked(stateSchema, content)
-  if (read.ok) return read.value
-  damage.push({ file, line: 1, why: read.why })
-  return undefined
+  return { posts, damaged, damage }
 }
 
 function checked<T>(schema: z.ZodType<T>, content: string): { ok: true; value: T } | { ok: false; why: string } {
@@ -127,15 +150,21 @@ function checked<T>(schema: z.ZodType<T>, content: string): { ok: true; value: T
   }
 }
 
-async function setAside(path: string, damaged: string[]): Promise<void> {
-  const before = (await readIfThere(path)) ?? ''
-  const news = damaged.filter((line) => !before.includes(line))
-  if (news.length > 0) await writeAtomic(path, before + news.map((line) => `${line}\n`).join(''))
+/** The damaged lines that were set aside before, and these. */
+function aside(path: string, damaged: string[]): string {
+  const before = readIfThere(path) ?? ''
+  return (
+    before +
+    damaged
+      .filter((line) => !before.includes(line))
+      .map((line) => `${line}\n`)
+      .join('')
+  )
 }
 
-async function foldersIn(folder: string): Promise<string[]> {
+function foldersIn(folder: string): string[] {
   try {
-    const entries = await readdir(folder, { withFileTypes: true })
+    const entries = readdirSync(folder, { withFileTypes: true })
     return entries
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map((entry) => entry.name)

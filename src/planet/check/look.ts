@@ -63,13 +63,15 @@ export async function look(blog: Blog, { planet, topics, fetcher, reader, conten
 
 function inMemory(blogs: Map<string, KeptBlog>): Archive {
   return {
-    blogs,
     damage: [],
-    async save(blog, kept) {
-      blogs.set(blog, kept)
+    blogs: () => [...blogs.keys()],
+    readPosts: (blog) => blogs.get(blog)?.posts ?? [],
+    readState: (blog) => blogs.get(blog)?.state,
+    readHttp: () => undefined,
+    shelves: () => [],
+    async save(blog, { posts = [], state }) {
+      blogs.set(blog, { posts, ...(state === undefined ? {} : { state }) })
       return true
     },
-    readHttp: async () => undefined,
-    saveHttp: async () => false,
   }
 }

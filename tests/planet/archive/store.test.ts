@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -38,14 +38,16 @@ describe('the archive on disk', () => {
       posts: [post('1'), post('2', { dateGuessed: true, updated: '2026-11-21T00:00:00.000Z' })],
       state: { state: 'active' as const, since: '2026-11-20T07:00:00.000Z' },
     }
-    await (await openArchive(folder)).save('mates', kept)
-    const again = await openArchive(folder)
-    expect(again.blogs.get('mates')).toEqual(kept)
+    await openArchive(folder).save('mates', kept)
+    const again = openArchive(folder)
+    expect(again.readPosts('mates')).toEqual(kept.posts)
+    expect(again.readState('mates')).toEqual(kept.state)
+    expect(again.blogs()).toEqual(['mates'])
     expect(again.damage).toEqual([])
   })
 
   it('writes the same bytes for the same posts, whatever the order of their fields', async () => {
-    const archive = await openArchive(folder)
+    const archive = openArchive(folder)
     await archive.save('mates', { posts: [post('1')] })
     const path = join(folder, 'mates', 'posts.ndjson')
     const before = await readFile(path, 'utf8')
@@ -55,13 +57,12 @@ describe('the archive on disk', () => {
   })
 
   it('touches no file when nothing changed', async () => {
-    const archive = await openArchive(folder)
+    const archive = openArchive(folder)
     const kept = { posts: [post('1')], state: { state: 'active' as const, since: 'x' } }
     await archive.save('mates', kept)
     const { mtimeMs } = await stat(join(folder, 'mates', 'posts.ndjson'))
-    const again = await openArchive(folder)
-    const same = again.blogs.get('mates')
-    expect(same && (await again.save('mates', same))).toBe(false)
+    const again = openArchive(folder)
+    expect(await again.save('mates', { posts: again.readPosts('mates'), state: kept.state })).toBe(false)
     expect((await stat(join(folder, 'mates', 'posts.ndjson'))).mtimeMs).toBe(mtimeMs)
   })
 
@@ -71,38 +72,63 @@ describe('the archive on disk', () => {
       join(folder, 'mates', 'posts.ndjson'),
       `${JSON.stringify(post('1'))}\n{"id":"2","blog"\n${JSON.stringify({ ...post('3'), shelf: 'nowhere' })}\n`,
     )
-    const archive = await openArchive(folder)
-    expect(archive.blogs.get('mates')?.posts.map(({ id }) => id)).toEqual(['1'])
+    const archive = openArchive(folder)
+    expect(archive.readPosts('mates').map(({ id }) => id)).toEqual(['1'])
     expect(archive.damage).toEqual([
       { file: 'mates/posts.ndjson', line: 2, why: expect.stringMatching(/JSON/) },
       { file: 'mates/posts.ndjson', line: 3, why: expect.stringMatching(/^shelf: /) },
     ])
     await archive.save('mates', { posts: [post('1'), post('4')] })
     expect(await readFile(join(folder, 'mates', 'damaged.ndjson'), 'utf8')).toContain('{"id":"2","blog"\n')
-    expect((await openArchive(folder)).blogs.get('mates')?.posts.map(({ id }) => id)).toEqual(['1', '4'])
+    expect(
+      openArchive(folder)
+        .readPosts('mates')
+        .map(({ id }) => id),
+    ).toEqual(['1', '4'])
+  })
+
+  it('knows the shelf of every post without reading the posts', async () => {
+    const archive = openArchive(folder)
+    await archive.save('mates', { posts: [post('1', { title: '"shelf":"1999-01/1"' }), post('2', { shelf: '2026-10/3' })] })
+    expect(openArchive(folder).shelves()).toEqual(['2026-11/1', '2026-10/3'])
   })
 
   it('is empty where there is none yet', async () => {
-    expect((await openArchive(join(folder, 'nowhere'))).blogs.size).toBe(0)
+    const archive = openArchive(join(folder, 'nowhere'))
+    expect([archive.blogs(), archive.readPosts('mates'), archive.readState('mates'), archive.shelves()]).toEqual([
+      [],
+      [],
+      undefined,
+      [],
+    ])
   })
 })
 
-describe('writing a file', () => {
+describe('writing files', () => {
+  it('makes none of them new when one cannot be written', async () => {
+    const first = join(folder, 'posts.ndjson')
+    const second = join(folder, 'http.json')
+    await writeAtomic([first, 'old'], [second, 'old'])
+    await mkdir(join(folder, `.http.json.${process.pid}.tmp`))
+    await expect(writeAtomic([first, 'new'], [second, 'new'])).rejects.toThrow()
+    expect([await readFile(first, 'utf8'), await readFile(second, 'utf8')]).toEqual(['old', 'old'])
+    expect((await readdir(folder)).sort()).toEqual(['http.json', 'posts.ndjson'])
+  })
+
   it('leaves no temporary file behind, and says whether it wrote', async () => {
     const path = join(folder, 'deep', 'file.json')
-    expect(await writeAtomic(path, 'one')).toBe(true)
-    expect(await writeAtomic(path, 'one')).toBe(false)
-    expect(await writeAtomic(path, 'two')).toBe(true)
+    expect(await writeAtomic([path, 'one'])).toBe(true)
+    expect(await writeAtomic([path, 'one'])).toBe(false)
+    expect(await writeAtomic([path, 'two'])).toBe(true)
     expect(await readdir(join(folder, 'deep'))).toEqual(['file.json'])
   })
 
   it('leaves the old text and no rest when it cannot write', async () => {
     const path = join(folder, 'file.json')
-    await writeAtomic(path, 'old')
+    await writeAtomic([path, 'old'])
     // A folder in the place of the temporary file makes the writing fail for every user, root too.
     await mkdir(join(folder, `.file.json.${process.pid}.tmp`))
-    await chmod(folder, 0o755)
-    await expect(writeAtomic(path, 'new')).rejects.toThrow()
+    await expect(writeAtomic([path, 'new'])).rejects.toThrow()
     expect(await readFile(path, 'utf8')).toBe('old')
   })
 })

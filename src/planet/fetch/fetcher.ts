@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { Agent, type Dispatcher } from 'undici'
+import { createAgent } from './agent.ts'
 import { type Answer, ask } from './ask.ts'
 import { type Budget, createBudget } from './budget.ts'
 import { CODINGS } from './coding.ts'
@@ -59,7 +59,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...LIMITS, ...options.limits }
   const memory = options.memory ?? emptyMemory()
   const guard = createGuard(options.allowPrivate, options.network?.lookup ?? createLookup())
-  const agent = createAgent(guard.lookup, limits, options.network?.ca)
+  const agent = createAgent(limits, guard.lookup, options.network?.ca)
   const gate = createGate(limits.atOnce, limits.perHost)
   const watch = watchFirstBytes()
   const robots = createRobots(userAgent, memory, now)
@@ -139,17 +139,6 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       return agent.destroy()
     },
   }
-}
-
-function createAgent(lookup: LookupFunction, limits: Limits, ca: string | undefined): Dispatcher {
-  return new Agent({
-    connect: { lookup, timeout: limits.connect, ...(ca === undefined ? {} : { ca }) },
-    connections: limits.perHost,
-    maxHeaderSize: limits.headers,
-    // The budget's signal ends what takes too long, drips included.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
 }
 
 /** The validators, to the letter, for the one address that they came from. */

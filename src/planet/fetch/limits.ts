@@ -14,7 +14,7 @@ export type Limits = {
   headers: number
 }
 
-/** The longest real feed met has 6 MB; a healthy host answers within two seconds. */
+/** Wide for every honest feed, and so that a run with many dishonest ones still ends. */
 export const LIMITS: Limits = {
   atOnce: 32,
   perHost: 2,

@@ -1,11 +1,10 @@
-import { LineCounter, parseDocument } from 'yaml'
 import type { Problem } from '../problem.ts'
 import type { FeedsFile } from './feeds-file.ts'
 import { unknownTopics, unspokenLanguages } from './known.ts'
-import { fieldName, lineOf } from './lines.ts'
 import type { Found } from './rules.ts'
 import { templateValues } from './template.ts'
 import type { Topics } from './topics.ts'
+import { locate } from './yaml-file.ts'
 
 /**
  * What is wrong in a `feeds.yaml` that can be read: ids that the vocabulary does not know, languages that the pages do not speak,
@@ -20,10 +19,6 @@ export const checkTopics = (text: string, file: FeedsFile, topics: Topics): Prob
   withLines(text, unknownTopics(file.blogs, topics))
 
 function withLines(text: string, found: Found[]): Problem[] {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  return found.map(({ path, what, mend }) => {
-    const line = lineOf(document, lines, path)
-    return { file: 'feeds.yaml', ...(line === undefined ? {} : { line }), field: fieldName(path), what, mend }
-  })
+  const at = locate('feeds.yaml', text)
+  return found.map(({ path, what, mend }) => at(path, what, mend))
 }

@@ -28,7 +28,8 @@ export const OPEN_LICENCES = [
   'MIT',
 ] as const
 
-const day = z
+/** A day as people write it: 2026-11-21. */
+export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day. Write it as year-month-day, for example 2026-11-21.')
   .refine(

@@ -93,6 +93,13 @@ describe('topics and tags', () => {
     expect(planet.posts.flatMap(({ freeTags }) => freeTags)).toContainEqual({ text: '#huertoescolarx', key: 'huertoescolarx' })
     expect(planet.posts.flatMap(({ freeTags }) => freeTags)).toContainEqual({ text: 'solo mío xyz' })
   })
+
+  it('gives no page to a sentence that two blogs wrote as a tag: no folder could bear its name', () => {
+    const tags = ['Ж'.repeat(200)]
+    const planet = planetOf([{ id: 'es1' }, { id: 'es2' }], [post('es1', { tags }), post('es2', { tags })])
+    expect(planet.tags).toEqual([])
+    expect(planet.posts[0]?.freeTags[0]?.key).toBeUndefined()
+  })
 })
 
 describe('the same post in two member blogs', () => {

@@ -65,9 +65,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const robots = createRobots(userAgent, memory, now)
   const common = { 'user-agent': userAgent, accept: ACCEPT, 'accept-encoding': CODINGS }
 
-  /** One hop: checked, in its turn, within what is left of the time. */
+  /** One hop to a checked address: in its turn, within what is left of the time. */
   const hop = (url: URL, budget: Budget, headers: Record<string, string>): Promise<Answer> => {
-    guard.check(url)
     const host = hostKey(url)
     return gate.pass(host, async () => {
       const until = memory.hosts[host]
@@ -84,7 +83,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const askRobots = async (url: URL, budget: Budget): Promise<Answer | undefined> => {
     const part = budget.part(limits.robots)
     let at = url
-    const step = (next: URL): Promise<Answer> => {
+    const step = async (next: URL): Promise<Answer> => {
+      guard.check(next)
       at = next
       return hop(next, part, common)
     }

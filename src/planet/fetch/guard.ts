@@ -1,4 +1,4 @@
-import type { LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { FetchFailure } from './failure.ts'
 
@@ -26,7 +26,7 @@ export function createGuard(allowPrivate: AllowPrivate, lookup: LookupFunction):
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new FetchFailure('address-invalid', url.protocol)
       // The URL standard has turned decimal, hexadecimal, octal and short spellings into plain ones by now.
       const name = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-      if (ipaddr.isValid(name)) {
+      if (isIP(name) !== 0) {
         if (!allows(name)) throw new FetchFailure('address-private', name)
       } else if (allowPrivate !== true && (LOCAL_NAMES.test(name) || !name.includes('.'))) {
         throw new FetchFailure('address-private', name)

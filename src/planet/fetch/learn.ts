@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Schedule } from '../parse/feed.ts'
 import { later, wishOf } from './freshness.ts'
@@ -102,4 +102,4 @@ function isSame(known: HttpState, next: HttpState, wholeWasDue: boolean): boolea
 /** True where a body is the last one over again: nothing in it needs to be read. */
 export const isSameBody = (state: HttpState, bytes: Uint8Array): boolean => state.sha256 === sha256(bytes)
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { later } from './freshness.ts'
 import type { FetchRequest } from './result.ts'
 import { skippedUntil } from './schedule.ts'
@@ -42,6 +42,7 @@ export function planRequest(
 /** True when the feed last came whole five to eight days ago, each blog after a number of days of its own. */
 export function isWholeDue({ wholeOn }: HttpState, blog: string, now: string): boolean {
   if (wholeOn === undefined) return true
-  const share = (createHash('sha256').update(blog).digest()[0] ?? 0) % SPREAD_DAYS
-  return (Date.parse(now.slice(0, 10)) - Date.parse(wholeOn)) / 86_400_000 >= WHOLE_AFTER_DAYS - share
+  const days = (Date.parse(now.slice(0, 10)) - Date.parse(wholeOn)) / 86_400_000
+  if (days <= WHOLE_AFTER_DAYS - SPREAD_DAYS) return false
+  return days >= WHOLE_AFTER_DAYS - (hash('sha256', blog, 'buffer').readUInt8() % SPREAD_DAYS)
 }

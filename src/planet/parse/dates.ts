@@ -14,6 +14,8 @@ type Time = { hour: number; minute: number; second: number; zone: string | undef
 export function readDate(text: string | undefined): string | undefined {
   if (text === undefined || text.length > LONGEST) return undefined
   const trimmed = text.trim().replace(/\s+/g, ' ')
+  // MySQL's zero date comes out of PHP as -0001-11-30.
+  if (trimmed.startsWith('-')) return undefined
   if (/^\d{9,13}$/.test(trimmed)) return iso(Number(trimmed) * (trimmed.length > 11 ? 1 : 1000))
   return readRfc822(trimmed) ?? readIso(trimmed) ?? readBasic(trimmed) ?? readOther(trimmed)
 }
@@ -57,7 +59,7 @@ function readOther(text: string): string | undefined {
   return date && instant(date, time, 0)
 }
 
-const TIME = /(?:^|[ T,])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?([ap]\.?m\.?(?![a-z]))?/i
+const TIME = /(?:^|[ T,])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?!\.?\d) ?([ap]\.?m\.?(?![a-z]))?/i
 const ZONE = / ?((?:GMT|UTC|UT)? ?[+-] ?\d{1,2}(?::?\d{2})?|[A-Z]{1,5}(?:\/GMT)?)(?: \([\w .]*\))?(?= |$)/
 
 function takeTime(text: string): Time {

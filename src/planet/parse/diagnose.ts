@@ -21,7 +21,7 @@ const SIGNS: [ParseFailureCode, RegExp, string][] = [
   ],
   [
     'login-wall',
-    /<input\b[^<>]{0,300}\btype\s*=\s*["']?password|<title>[^<]{0,80}(?:log ?in|sign ?in|iniciar sesión|inicia sessió|entrar|se connecter|anmelden|accedi|войти|вход|авторизация)\b[^<]{0,80}<\/title>|accounts\.google\.com\/(?:ServiceLogin|v3\/signin)|login\.microsoftonline\.com|wp-login\.php\?redirect_to/i,
+    /<input\b[^<>]{0,300}\btype\s*=\s*["']?password|<title>[^<]{0,80}(?:log ?in|sign ?in|iniciar sesión|inicia sessió|entrar|se connecter|anmelden|accedi|войти|вход|авторизация)(?!\p{L})[^<]{0,80}<\/title>|accounts\.google\.com\/(?:ServiceLogin|v3\/signin)|login\.microsoftonline\.com|wp-login\.php\?redirect_to/iu,
     'A page that asks for a name and a password.',
   ],
 ]

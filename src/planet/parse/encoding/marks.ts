@@ -29,8 +29,8 @@ function findWide(bytes: Uint8Array): Mark | undefined {
     if (byte !== LT && byte !== BRACE) continue
     const near = [bytes[at - 3], bytes[at - 2], bytes[at - 1], byte, bytes[at + 1], bytes[at + 2], bytes[at + 3]]
     const zero = near.map((value) => value === 0)
-    if (zero[4] && zero[5] && zero[6]) return { encoding: 'utf-32le', skip: 0 }
-    if (zero[0] && zero[1] && zero[2]) return { encoding: 'utf-32be', skip: 0 }
+    if (zero[4] && zero[5] && zero[6] && at % 4 === 0) return { encoding: 'utf-32le', skip: 0 }
+    if (zero[0] && zero[1] && zero[2] && at % 4 === 3) return { encoding: 'utf-32be', skip: 0 }
     if (zero[4] && !zero[5] && at % 2 === 0) return { encoding: 'utf-16le', skip: 0 }
     if (zero[2] && !zero[1] && at % 2 === 1) return { encoding: 'utf-16be', skip: 0 }
     return undefined

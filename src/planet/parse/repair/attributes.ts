@@ -2,7 +2,7 @@ import { isReadAttribute } from '../xml/fields.ts'
 import { type Prefixes, spell } from '../xml/names.ts'
 import { decodeReferences, escapeText } from './references.ts'
 
-const ATTRIBUTE = /([A-Za-z_][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g
+const ATTRIBUTE = /([A-Za-z_][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|["']?([^\s"'<>]+)))?/g
 
 /**
  * Reads the attributes of a tag however they are written: without quotes, twice (the first counts), without a value, with bare `&`.

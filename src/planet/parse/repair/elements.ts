@@ -52,8 +52,8 @@ export class Elements {
   pop(): void {
     const last = this.#open.at(-1)
     if (!last) return
-    // rss-parser stumbles over an entry that has nothing at all.
-    if (isEntry(last) && last.start === this.#xml.length) this.write('<id/>')
+    // rss-parser stumbles over a feed or an entry that has nothing at all.
+    if (STRUCTURE.has(last.name) && last.start === this.#xml.length) this.write('<id/>')
     if (!this.isHidden) this.#xml += `</${privateName(last.name)}>`
     else if (this.#open.length === this.#hidden) this.#hidden = Number.POSITIVE_INFINITY
     this.#open.pop()

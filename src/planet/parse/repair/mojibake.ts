@@ -23,10 +23,17 @@ export function unmangle(text: string): string {
     bytes[at] = byte
   }
   try {
-    return STRICT.decode(bytes)
+    const healed = STRICT.decode(bytes)
+    return isChance(healed) ? text : healed
   } catch (error) {
     // No UTF-8, so the text was never mangled.
     if (error instanceof TypeError) return text
     throw error
   }
+}
+
+/** `é`, a hard blank and `…` happen to be the bytes of one Chinese letter: one or two letters of a far script prove nothing. */
+function isChance(healed: string): boolean {
+  const high = healed.match(/[^\p{ASCII}]/gu) ?? []
+  return high.length < 3 && high.every((letter) => letter >= '\u0800' && !/[\u2000-\u2122]/.test(letter))
 }

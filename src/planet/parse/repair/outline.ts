@@ -54,6 +54,7 @@ class Outliner {
       if (lt === -1) break
       at = this.#take(tokenAt(this.#scan, lt))
     }
+    if (this.#elements.depth === 0) this.#openChannel(new Map())
     return { xml: this.#elements.finish(), texts: this.#texts }
   }
 
@@ -97,11 +98,15 @@ class Outliner {
       this.#elements.open('feed', new Map())
       return true
     } else if (local === 'channel' || local === 'item' || holdsText(name) || holdsWord(name)) {
-      this.#elements.open('rss', new Map([['version', '2.0']]))
-      this.#elements.open('channel', new Map([...(this.#root ?? []), ...(local === 'channel' ? attributes : [])]))
+      this.#openChannel(local === 'channel' ? attributes : new Map())
       return true
     }
     return false
+  }
+
+  #openChannel(attributes: Map<string, string>): void {
+    this.#elements.open('rss', new Map([['version', '2.0']]))
+    this.#elements.open('channel', new Map([...(this.#root ?? []), ...attributes]))
   }
 
   #mayRead(name: string): boolean {

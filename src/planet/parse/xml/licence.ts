@@ -1,7 +1,7 @@
 import { resolve } from '../links.ts'
 import { attribute, type Fields, nodes, text } from './node.ts'
 
-const OPEN = /https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses|publicdomain)\/[\w./-]+/i
+const OPEN = /https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses|publicdomain)\/[\w./-]*[\w/]/i
 
 /**
  * The address of the licence that a feed or an entry names: the Creative Commons elements, `rel="license"`, or an address of Creative Commons in the rights.

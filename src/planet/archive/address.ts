@@ -6,11 +6,12 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref_src)$/i
  * @example canonicalKey('http://www.example.org/a/?utm_source=x') === 'example.org/a'
  */
 export function canonicalKey(address: string): string {
-  if (!URL.canParse(address)) return address
-  const url = new URL(address)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return address
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
-  url.searchParams.sort()
+  const url = URL.parse(address)
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return address
+  if (url.search !== '') {
+    for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+    url.searchParams.sort()
+  }
   const port = url.port === '' ? '' : `:${url.port}`
   const path = url.pathname.replace(/\/+$/, '')
   return `${url.hostname.replace(/^www\./, '')}${port}${path}${url.search}`

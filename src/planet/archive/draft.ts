@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Blog } from '../config/feeds-file.ts'
 import { excerptOf } from '../html/excerpt.ts'
 import { sanitise } from '../html/sanitise.ts'
+import { withoutTail } from '../html/tail.ts'
 import { plain, plainText, readText } from '../html/text.ts'
 import type { Entry, Feed, UntrustedHtml } from '../parse/feed.ts'
 import type { Post } from './post.ts'
@@ -48,9 +49,7 @@ export function draftOf(entry: Entry, feed: Feed, blog: Blog, now: string): Draf
     words: reading.words,
     ...optional('licence', licenceOf(entry.licence ?? feed.licence)),
     links: reading.links.slice(0, 50),
-    sha256: createHash('sha256')
-      .update(`${entry.title ?? ''}\n${body ?? ''}`)
-      .digest('hex'),
+    sha256: hash('sha256', `${entry.title ?? ''}\n${body ?? ''}`),
     ...optional('html', blog.show === 'full' && body !== undefined ? sanitise(body, url) : undefined),
   }
 }
@@ -61,11 +60,13 @@ function optional<K extends string, V>(name: K, value: V | undefined): { [P in K
 }
 
 function webAddress(address: string | undefined): string | undefined {
-  if (address === undefined || address.length > 2000 || !URL.canParse(address)) return undefined
-  const url = new URL(address)
+  const url = address === undefined || address.length > 2000 ? null : URL.parse(address)
+  if (url === null) return undefined
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined
-  url.username = ''
-  url.password = ''
+  if (url.username !== '' || url.password !== '') {
+    url.username = ''
+    url.password = ''
+  }
   return url.href
 }
 
@@ -85,17 +86,6 @@ function languageTag(tag: string | undefined): string | undefined {
 
 function licenceOf(licence: string | undefined): string | undefined {
   return licence === undefined ? undefined : plain(licence).slice(0, 300) || undefined
-}
-
-/** What WordPress and others put under every text. */
-const TAILS = [
-  /\s*(?:The post|La entrada|El post|L'entrada|L’entrada|Запись|A entrada|O post|L’article|L'article|Der Beitrag) .{1,200}? (?:appeared first on|se publicó primero en|apareció primero en|ha aparegut primer a|apareix primer a|впервые появилась|apareceu primeiro (?:em|en)|est apparu en premier sur|erschien zuerst auf) .{1,100}$/su,
-  /\s*(?:\[…\]|\[\.\.\.\]|\[&#8230;\])\s*$/u,
-  /\s*(?:Continue reading|Read more|Leer más|Seguir leyendo|Continuar leyendo|Llegir més|Читать далее)\s*(?:→|»|›|\.\.\.|…)?\s*$/u,
-]
-
-function withoutTail(text: string): string {
-  return TAILS.reduce((rest, tail) => rest.replace(tail, ''), text)
 }
 
 function titleFrom(text: string): string {

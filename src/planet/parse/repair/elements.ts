@@ -31,9 +31,9 @@ export class Elements {
     return this.#open.at(-1)?.name ?? ''
   }
 
-  /** Whether what is written now is left out. */
-  get isHidden(): boolean {
-    return this.#open.length >= this.#hidden
+  /** Whether anybody reads text here: not what stands loose in a feed or an entry, nor what is left out. */
+  get takesText(): boolean {
+    return this.#open.length > 0 && !this.#isHidden && !STRUCTURE.has(this.top)
   }
 
   /** Opens an element. One that is `hidden` is left out, with all that comes in it. */
@@ -45,7 +45,7 @@ export class Elements {
 
   /** Writes text as it is: it must be escaped. */
   write(text: string): void {
-    if (!this.isHidden) this.#xml += text
+    if (!this.#isHidden) this.#xml += text
   }
 
   /** Closes the innermost element. */
@@ -54,7 +54,7 @@ export class Elements {
     if (!last) return
     // rss-parser stumbles over a feed or an entry that has nothing at all.
     if (STRUCTURE.has(last.name) && last.start === this.#xml.length) this.write('<id/>')
-    if (!this.isHidden) this.#xml += `</${privateName(last.name)}>`
+    if (!this.#isHidden) this.#xml += `</${privateName(last.name)}>`
     else if (this.#open.length === this.#hidden) this.#hidden = Number.POSITIVE_INFINITY
     this.#open.pop()
   }
@@ -75,6 +75,10 @@ export class Elements {
   finish(): string {
     while (this.#open.length > 0) this.pop()
     return this.#xml
+  }
+
+  get #isHidden(): boolean {
+    return this.#open.length >= this.#hidden
   }
 
   get #roots(): number {

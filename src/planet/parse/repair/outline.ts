@@ -132,11 +132,11 @@ class Outliner {
   }
 
   #keep(text: string): void {
-    if (text !== '' && !this.#elements.isHidden) this.#elements.write(markOf(this.#texts.push(unmangle(text)) - 1))
+    if (text !== '' && this.#elements.takesText) this.#elements.write(markOf(this.#texts.push(unmangle(text)) - 1))
   }
 
   #write(text: string): void {
-    if (this.#elements.depth === 0 || this.#elements.isHidden || !/\S/.test(text)) return
+    if (!this.#elements.takesText || !/\S/.test(text)) return
     const isPlain = !text.includes('&') && !text.includes('<')
     this.#elements.write(isPlain ? unmangle(text) : escapeText(unmangle(decodeReferences(text))))
   }

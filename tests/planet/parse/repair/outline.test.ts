@@ -19,7 +19,7 @@ const CASES: [string, string, string][] = [
   [
     'puts the root’s language on the channel',
     '<rss xml:lang="ca"><channel></channel></rss>',
-    '<rss version="2.0"><channel xml:lang="ca"></channel></rss>',
+    '<rss version="2.0"><channel xml:lang="ca"><id/></channel></rss>',
   ],
   ['makes a channel where there is none', '<rss><item><link>u</link></item></rss>', item('<_link>u</_link>')],
   ['makes a feed of a lone entry', '<entry><id>1</id></entry>', '<feed><entry><_id>1</_id></entry></feed>'],

@@ -61,6 +61,8 @@ export type Archive = {
   save(blog: string, parts: Parts): Promise<boolean>
   /** The shelf of every kept post. */
   shelves(): string[]
+  /** The id of every kept post. */
+  ids(): string[]
   /** What could not be read so far. */
   damage: Damage[]
 }
@@ -71,6 +73,13 @@ export function openArchive(folder: string): Archive {
   const posts = new Map<string, Post[]>()
   const damaged = new Map<string, string[]>()
   const pathOf = (blog: string, file: string): string => join(folder, blog, file)
+  // In JSON no quotation mark stands bare inside a text, so this finds fields only.
+  const everyField = (name: string): string[] =>
+    foldersIn(folder).flatMap((blog) =>
+      [...(readIfThere(pathOf(blog, 'posts.ndjson')) ?? '').matchAll(new RegExp(`"${name}":"([^"]+)"`, 'g'))].map(
+        ([, value = '']) => value,
+      ),
+    )
 
   return {
     damage,
@@ -102,16 +111,13 @@ export function openArchive(folder: string): Archive {
         ...(parts.state === undefined
           ? []
           : [[pathOf(blog, 'state.json'), `${JSON.stringify(parts.state, null, 2)}\n`] satisfies Writing]),
-        ...(parts.http === undefined ? [] : [[pathOf(blog, 'http.json'), parts.http] satisfies Writing]),
+        ...(parts.http === undefined ? [] : [[pathOf(blog, 'http.json'), parts.http, 'loose'] satisfies Writing]),
       )
       if (news !== undefined) posts.set(blog, news)
       return written
     },
-    // In JSON no quotation mark stands bare inside a text, so this finds fields only.
-    shelves: () =>
-      foldersIn(folder).flatMap((blog) =>
-        [...(readIfThere(pathOf(blog, 'posts.ndjson')) ?? '').matchAll(/"shelf":"([^"]+)"/g)].map(([, shelf = '']) => shelf),
-      ),
+    shelves: () => everyField('shelf'),
+    ids: () => everyField('id'),
   }
 }
 

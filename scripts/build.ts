@@ -4,7 +4,9 @@ import { type Damage, openArchive } from '../src/planet/archive/store.ts'
 import { readFeedsFile } from '../src/planet/config/feeds-file.ts'
 import { openPlanet } from '../src/planet/open.ts'
 import type { Place } from '../src/planet/place.ts'
+import { type Problem, problemLine } from '../src/planet/problem.ts'
 import { writeSearchIndex } from '../src/search/index.ts'
+import { moderationProblems } from './checking/content.ts'
 import { command } from './command.ts'
 import { handToAstro } from './hand-over.ts'
 import { tellJob } from './job-summary.ts'
@@ -20,6 +22,7 @@ await command({
     const site = await buildSite(place)
     lines.push(
       ...damageLines(site.damage),
+      ...site.warnings.map((problem) => `unknown ${problemLine(problem)}`),
       `pages   ${site.pages}`,
       `search  ${site.records} posts in ${site.languages} languages`,
       `site    ${place.dist} in ${site.seconds.toFixed(1)} s`,
@@ -37,7 +40,7 @@ async function fetchFirst(place: Place): Promise<string> {
 
 async function buildSite(
   place: Place,
-): Promise<{ damage: Damage[]; pages: number; records: number; languages: number; seconds: number }> {
+): Promise<{ damage: Damage[]; warnings: Problem[]; pages: number; records: number; languages: number; seconds: number }> {
   const started = performance.now()
   const archive = openArchive(place.archive)
   const planet = await openPlanet(place, archive)
@@ -49,6 +52,7 @@ async function buildSite(
   const search = await writeSearchIndex(planet, place.dist)
   return {
     damage: archive.damage,
+    warnings: moderationProblems(await readFeedsFile(place.folder), place),
     pages,
     records: search.records,
     languages: search.languages,

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import type { Archive, Damage } from '../src/planet/archive/store.ts'
-import type { FeedsFile } from '../src/planet/config/feeds-file.ts'
+import type { Blog, FeedsFile } from '../src/planet/config/feeds-file.ts'
+import { readModeration } from '../src/planet/config/moderation.ts'
 import { createFetcher } from '../src/planet/fetch/fetcher.ts'
 import { readMemory, writeMemory } from '../src/planet/fetch/memory.ts'
 import { clockOf } from '../src/planet/open.ts'
@@ -23,13 +24,15 @@ export async function pullPlanet(
   place: Place,
   options: { only?: string; dryRun?: boolean; quiet?: boolean },
 ): Promise<Pulled> {
-  const asked = file.blogs.filter((blog) => blog.status === 'active' && (options.only === undefined || blog.id === options.only))
+  const paused = new Set(readModeration(join(place.content, 'moderation.yaml')).pause.map(({ blog }) => blog))
+  const blogs = file.blogs.map((blog): Blog => (paused.has(blog.id) ? { ...blog, status: 'paused' } : blog))
+  const asked = blogs.filter((blog) => blog.status === 'active' && (options.only === undefined || blog.id === options.only))
   if (options.only !== undefined && asked.length === 0) {
     throw new ProblemsError([
       {
         file: 'feeds.yaml',
         what: `There is no active blog "${options.only}".`,
-        mend: 'Use an id of feeds.yaml whose status is active.',
+        mend: 'Use an id of feeds.yaml whose status is active and that content/moderation.yaml does not pause.',
       },
     ])
   }
@@ -45,16 +48,19 @@ export async function pullPlanet(
       : new SingleBar({ format: 'feeds {bar} {value}/{total}  {blog}', stream: process.stderr, clearOnComplete: true })
   bar?.start(asked.length, 0, { blog: '' })
   try {
-    const outcomes = await pull(file, {
-      archive,
-      fetcher,
-      reader,
-      content: place.content,
-      now: clockOf(place, file.planet),
-      ...(options.only === undefined ? {} : { only: options.only }),
-      dryRun: options.dryRun ?? false,
-      onOutcome: ({ blog }) => bar?.increment(1, { blog }),
-    })
+    const outcomes = await pull(
+      { ...file, blogs },
+      {
+        archive,
+        fetcher,
+        reader,
+        content: place.content,
+        now: clockOf(place, file.planet),
+        ...(options.only === undefined ? {} : { only: options.only }),
+        dryRun: options.dryRun ?? false,
+        onOutcome: ({ blog }) => bar?.increment(1, { blog }),
+      },
+    )
     if (!options.dryRun) await writeMemory(memoryPath, memory, clock())
     return { outcomes, damage: archive.damage, kept: archive.shelves().length, seconds: (performance.now() - started) / 1000 }
   } finally {

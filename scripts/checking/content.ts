@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadDictionaries } from '../../src/i18n/index.ts'
+import { readIfThere } from '../../src/planet/archive/atomic.ts'
+import { openArchive } from '../../src/planet/archive/store.ts'
 import { checkFeedsFile } from '../../src/planet/config/check.ts'
 import { type FeedsFile, readFeedsFile } from '../../src/planet/config/feeds-file.ts'
+import { type Known, parseModeration, unknownInModeration } from '../../src/planet/config/moderation.ts'
 import { readPages } from '../../src/planet/config/pages.ts'
 import { readTopics } from '../../src/planet/config/topics.ts'
 import type { Place } from '../../src/planet/place.ts'
@@ -30,7 +33,7 @@ async function contentProblems(place: Place): Promise<Problem[]> {
     const topics = await readTopics(join(place.content, 'topics.yaml'))
     const spoken = Object.keys(await loadDictionaries(join(place.root, 'src/i18n')))
     await readPages(place.content, file.planet)
-    return [...checkFeedsFile(text, file, topics, spoken), ...missingFeeds(file, place)]
+    return [...checkFeedsFile(text, file, topics, spoken), ...missingFeeds(file, place), ...moderationProblems(file, place)]
   } catch (error) {
     if (error instanceof ProblemsError) return error.problems
     throw error
@@ -46,4 +49,16 @@ function missingFeeds({ blogs }: FeedsFile, place: Place): Problem[] {
       what: `There is no file ${feed}.`,
       mend: 'Write the feed there, or correct the path.',
     }))
+}
+
+/** Decisions about blogs and posts that this planet does not have. A clone without an archive cannot tell posts. */
+export function moderationProblems({ blogs }: FeedsFile, place: Place): Problem[] {
+  const text = readIfThere(join(place.content, 'moderation.yaml'))
+  if (text === undefined) return []
+  const archive = openArchive(place.archive)
+  const known: Known = {
+    blogs: new Set(blogs.map(({ id }) => id)),
+    ...(archive.blogs().length === 0 ? {} : { posts: new Set(archive.ids()) }),
+  }
+  return unknownInModeration(text, parseModeration(text), known)
 }

@@ -40,7 +40,7 @@ export type FeedBlog = { blog: Blog; source: FeedSource }
  */
 export function feedScopes(planet: Planet, speak: Interface, siteUrl: string): FeedScope[] {
   const item = remembering(itemMaker(planet, siteUrl))
-  const active = planet.members.filter(({ blog }) => blog.status === 'active')
+  const active = planet.members.filter(({ condition }) => condition !== 'paused')
   const blogs = new Map(
     active.map((member): [string, FeedBlog] => [member.id, { blog: member.blog, source: sourceOf(member, siteUrl) }]),
   )

@@ -4,6 +4,7 @@ import { type Archive, openArchive } from './archive/store.ts'
 import { compose } from './compose/compose.ts'
 import type { Planet } from './compose/planet.ts'
 import { type PlanetSettings, readFeedsFile } from './config/feeds-file.ts'
+import { readModeration } from './config/moderation.ts'
 import { readPages } from './config/pages.ts'
 import { readTopics } from './config/topics.ts'
 import type { Place } from './place.ts'
@@ -24,7 +25,8 @@ export async function openPlanet(place: Place, archive: Archive = openArchive(pl
     readPages(place.content, file.planet),
   ])
   const kept = new Map(file.blogs.map(({ id }) => [id, keptOf(archive, id)]))
-  return compose({ ...file, kept, topics, pages, now: clockOf(place, file.planet) })
+  const moderation = readModeration(join(place.content, 'moderation.yaml'))
+  return compose({ ...file, kept, topics, pages, moderation, now: clockOf(place, file.planet) })
 }
 
 function keptOf(archive: Archive, blog: string): KeptBlog {

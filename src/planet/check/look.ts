@@ -1,5 +1,7 @@
-import type { KeptBlog } from '../archive/post.ts'
-import type { Archive } from '../archive/store.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openArchive } from '../archive/store.ts'
 import { compose } from '../compose/compose.ts'
 import type { Card } from '../compose/planet.ts'
 import type { Blog, PlanetSettings } from '../config/feeds-file.ts'
@@ -9,7 +11,7 @@ import type { ParseResult } from '../parse/feed.ts'
 import { type Outcome, pull, type Tools } from '../pull.ts'
 import { formatOf } from './format.ts'
 
-/** What the planet sees when it reads one blog for the first time. */
+/** What the planet sees when it reads one blog, an active one, for the first time. */
 export type Look = {
   blog: Blog
   /** When it was read, ISO 8601 UTC. */
@@ -27,14 +29,23 @@ export type Look = {
 
 export type LookTools = Pick<Tools, 'fetcher' | 'reader' | 'content' | 'now'> & { planet: PlanetSettings; topics: Topics }
 
-/** Reads one blog as the planet would, with the same functions and into an archive that nobody keeps. Asks its host once. */
-export async function look(blog: Blog, { planet, topics, fetcher, reader, content, now }: LookTools): Promise<Look> {
+/** Reads one blog as the planet would, with the same functions and into an archive that is thrown away. Asks its host once. */
+export async function look(blog: Blog, tools: LookTools): Promise<Look> {
+  const folder = await mkdtemp(join(tmpdir(), 'staffroom-look-'))
+  try {
+    return await lookInto(folder, blog, tools)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function lookInto(folder: string, blog: Blog, { planet, topics, fetcher, reader, content, now }: LookTools): Promise<Look> {
   const seen: Pick<Look, 'read' | 'format' | 'movedTo'> = {}
-  const kept = new Map<string, KeptBlog>()
+  const archive = openArchive(folder)
   const [outcome] = await pull(
-    { planet, blogs: [{ ...blog, status: 'active' }] },
+    { planet, blogs: [blog] },
     {
-      archive: inMemory(kept),
+      archive,
       fetcher: {
         async fetch(request) {
           const result: FetchResult = await fetcher.fetch(request)
@@ -57,21 +68,7 @@ export async function look(blog: Blog, { planet, topics, fetcher, reader, conten
     },
   )
   if (outcome === undefined) throw new Error('Asking for one blog gives one outcome.')
+  const kept = new Map([[blog.id, { posts: archive.readPosts(blog.id) }]])
   const { posts: cards } = compose({ planet, blogs: [blog], kept, topics, pages: [], now })
   return { blog, now, outcome, ...seen, cards }
-}
-
-function inMemory(blogs: Map<string, KeptBlog>): Archive {
-  return {
-    damage: [],
-    blogs: () => [...blogs.keys()],
-    readPosts: (blog) => blogs.get(blog)?.posts ?? [],
-    readState: (blog) => blogs.get(blog)?.state,
-    readHttp: () => undefined,
-    shelves: () => [],
-    async save(blog, { posts = [], state }) {
-      blogs.set(blog, { posts, ...(state === undefined ? {} : { state }) })
-      return true
-    },
-  }
 }

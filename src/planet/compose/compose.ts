@@ -1,20 +1,30 @@
 import type { KeptBlog } from '../archive/post.ts'
 import type { FeedsFile } from '../config/feeds-file.ts'
+import type { Moderation } from '../config/moderation.ts'
 import type { Page } from '../config/pages.ts'
 import type { Topics } from '../config/topics.ts'
 import { refOf } from './blog-ref.ts'
 import { type Carried, cardsOf } from './cards.ts'
 import { frontOf } from './front.ts'
+import { moderated } from './moderate.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
 
 const YEAR = 365 * 86_400_000
 
 /** What a planet is made of. */
-export type Parts = FeedsFile & { kept: Map<string, KeptBlog>; topics: Topics; pages: Page[]; now: string }
+export type Parts = FeedsFile & {
+  kept: Map<string, KeptBlog>
+  topics: Topics
+  pages: Page[]
+  moderation?: Moderation
+  now: string
+}
 
 /** Computes everything that the pages and feeds of a build show, once. Blogs that left are not in it; future posts wait. */
-export function compose({ planet: settings, blogs, kept, topics, pages, now }: Parts): Planet {
+export function compose({ planet: settings, blogs, kept: all, topics, pages, moderation, now }: Parts): Planet {
+  const kept = moderation === undefined ? all : moderated(all, moderation)
+  const withdrawn = new Map(moderation?.pause.map(({ blog, date }) => [blog, date]))
   const carried = blogs
     .filter((blog) => blog.status !== 'left')
     .map((blog): Carried => ({ blog, ref: refOf(blog), posts: kept.get(blog.id)?.posts ?? [] }))
@@ -24,6 +34,7 @@ export function compose({ planet: settings, blogs, kept, topics, pages, now }: P
   const collator = new Intl.Collator(settings.languages[0])
   const members = carried
     .map((own) => memberOf(own, kept.get(own.blog.id), byBlog.get(own.blog.id) ?? [], now))
+    .map((member) => withdraw(member, withdrawn.get(member.id)))
     .sort((a, b) => collator.compare(a.title, b.title))
   return Object.freeze({
     settings,
@@ -54,6 +65,9 @@ function memberOf({ blog, ref }: Carried, kept: KeptBlog | undefined, posts: Car
     topics: [...counts].map(([id, count]) => ({ id, posts: count })).sort((a, b) => b.posts - a.posts || (a.id < b.id ? -1 : 1)),
   }
 }
+
+const withdraw = (member: Member, since: string | undefined): Member =>
+  since === undefined ? member : { ...member, condition: 'paused', withdrawn: since }
 
 function conditionOf(
   status: 'active' | 'paused' | 'left',

@@ -43,6 +43,8 @@ export type Member = BlogRef & {
   blog: Blog
   condition: BlogCondition
   state?: BlogState
+  /** The day since which the people who look after the planet show none of its posts; it is then paused. */
+  withdrawn?: string
   posts: Card[]
   /** Topic ids its posts speak of most, most first. */
   topics: { id: string; posts: number }[]

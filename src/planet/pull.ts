@@ -4,6 +4,8 @@ import type { Archive, Parts } from './archive/store.ts'
 import type { Blog, FeedsFile } from './config/feeds-file.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
 import { readLocalFeed } from './fetch/file.ts'
+import { createGate } from './fetch/gate.ts'
+import { hostKey } from './fetch/host.ts'
 import { isSameBody, type Lesson, learn } from './fetch/learn.ts'
 import { planRequest } from './fetch/plan.ts'
 import type { FetchResult } from './fetch/result.ts'
@@ -57,8 +59,28 @@ export async function pull({ planet, blogs }: FeedsFile, tools: Tools): Promise<
   }
   // Feeds kept in the repository come one after the other, so that a planet made of them is the same in every build.
   for (const blog of asked.filter(isLocal)) await settle(blog, pullLocal(blog, tools, shelves))
-  await Promise.all(asked.filter((blog) => !isLocal(blog)).map((blog) => settle(blog, pullRemote(blog, tools, shelves))))
+  const gate = createGate(IN_FLIGHT, IN_FLIGHT)
+  await Promise.all(
+    inTurns(asked.filter((blog) => !isLocal(blog))).map((blog) =>
+      gate.pass(blog.id, () => settle(blog, pullRemote(blog, tools, shelves))),
+    ),
+  )
   return asked.map((blog) => outcomes.get(blog.id)).filter((outcome) => outcome !== undefined)
+}
+
+/** Blogs under way at once: so many bodies wait to be read at the most. */
+const IN_FLIGHT = 96
+
+/** One blog of every host, then a second of each, and so on: nobody stands in line behind a busy host's many. */
+function inTurns(blogs: Blog[]): Blog[] {
+  const seen = new Map<string, number>()
+  const turns = blogs.map((blog) => {
+    const host = hostKey(new URL(blog.via ?? blog.feed))
+    const turn = seen.get(host) ?? 0
+    seen.set(host, turn + 1)
+    return { blog, turn }
+  })
+  return turns.sort((a, b) => a.turn - b.turn).map(({ blog }) => blog)
 }
 
 const isLocal = ({ feed }: Blog): boolean => feed.startsWith('content/')

@@ -69,16 +69,30 @@ function cardOf(
   const topics = [...new Set(named.flatMap(({ ids }) => ids))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   const topicsFromBlog = [...new Set([...blog.levels, ...blog.subjects])].filter((id) => order.has(id) && !topics.includes(id))
   const openLicence = licenceOf(post, blog)
+  const free = blog.kind === 'class' ? [] : named.filter(({ tag, ids }) => ids.length === 0 && tagKey(tag) !== '')
   return {
-    ...post,
+    ...shownOf(post, blog),
     source: ref,
     alsoSources,
     permalink: `/archive/${post.shelf}/#p-${post.id}`,
     dir: directionOf(post.language),
     topics,
     topicsFromBlog,
-    freeTags: named.filter(({ tag, ids }) => ids.length === 0 && tagKey(tag) !== '').map(({ tag }) => ({ text: tag })),
+    freeTags: free.map(({ tag }) => ({ text: tag })),
     ...(openLicence === undefined ? {} : { openLicence }),
+  }
+}
+
+/**
+ * What a blog lets us show of a post today, whatever was kept while it allowed more. Of a class nobody is named: names and words
+ * beside its posts may be pupils'.
+ */
+function shownOf({ html, ...post }: Post, blog: Blog): Post {
+  return {
+    ...post,
+    excerpt: blog.show === 'link' ? '' : post.excerpt,
+    authors: blog.kind === 'class' ? [] : post.authors,
+    ...(blog.show === 'full' && html !== undefined ? { html } : {}),
   }
 }
 

@@ -12,12 +12,12 @@ import { readTopics } from '../../../src/planet/config/topics.ts'
 const topics = await readTopics(join(import.meta.dirname, '../../../content/topics.yaml'))
 const NOW = '2026-11-20T07:00:00.000Z'
 
-type BlogFields = { id: string; language?: string; fields?: string }
+type BlogFields = { id: string; kind?: string; language?: string; fields?: string }
 
 function fileOf(blogs: BlogFields[]) {
   const lines = blogs.map(
-    ({ id, language = 'es', fields = '' }) =>
-      `  - {id: ${id}, title: Blog ${id}, site: 'https://${id}.example.org/', feed: 'https://${id}.example.org/feed', kind: teacher, language: ${language}, consent: {by: owner, date: 2026-11-20, how: test}${fields}}`,
+    ({ id, kind = 'teacher', language = 'es', fields = '' }) =>
+      `  - {id: ${id}, title: Blog ${id}, site: 'https://${id}.example.org/', feed: 'https://${id}.example.org/feed', kind: ${kind}, language: ${language}, consent: {by: owner, date: 2026-11-20, how: test}${fields}}`,
   )
   return parseFeedsFile(
     `planet: {title: T, contact: 'mailto:a@example.org', timezone: Europe/Madrid}\nblogs:\n${lines.join('\n')}\n`,
@@ -99,6 +99,25 @@ describe('topics and tags', () => {
     const planet = planetOf([{ id: 'es1' }, { id: 'es2' }], [post('es1', { tags }), post('es2', { tags })])
     expect(planet.tags).toEqual([])
     expect(planet.posts[0]?.freeTags[0]?.key).toBeUndefined()
+  })
+})
+
+describe('what a blog lets us show', () => {
+  it('holds for what was kept while it allowed more', () => {
+    const planet = planetOf(
+      [{ id: 'aaa', fields: ', show: link' }],
+      [post('aaa', { excerpt: 'kept before', html: '<p>kept before</p>', authors: ['Ana'] })],
+    )
+    expect(planet.posts[0]).toMatchObject({ excerpt: '', authors: ['Ana'] })
+    expect(planet.posts[0]).not.toHaveProperty('html')
+  })
+
+  it('is of a class the title alone: nobody is named', () => {
+    const planet = planetOf(
+      [{ id: 'aaa', kind: 'class' }],
+      [post('aaa', { excerpt: 'kept before', authors: ['A pupil'], tags: ['mates', 'a pupil'] })],
+    )
+    expect(planet.posts[0]).toMatchObject({ excerpt: '', authors: [], freeTags: [], topics: ['mathematics'] })
   })
 })
 

@@ -1,6 +1,12 @@
 import { type Hit, openSearch } from './pagefind.ts'
 import { resultItem } from './results.ts'
 
+/** What the page hands over; `found` by plural form, with `#` for the number. */
+type Words = Record<'bundle' | 'timeZone' | 'dates' | 'searching' | 'none' | 'failed', string> & {
+  languages: string[]
+  found: Record<string, string>
+}
+
 const AT_A_TIME = 10
 const PAUSE = 250
 
@@ -13,7 +19,8 @@ const form = part('ask', HTMLFormElement)
 const told = part('told', HTMLElement)
 const list = part('found', HTMLOListElement)
 const more = part('more', HTMLButtonElement)
-const words = JSON.parse(part('words', HTMLElement).textContent ?? '{}')
+const wider = part('wider', HTMLButtonElement)
+const words: Words = JSON.parse(part('words', HTMLElement).textContent ?? '{}')
 const { lang } = document.documentElement
 const date = new Intl.DateTimeFormat(words.dates, { dateStyle: 'long', timeZone: words.timeZone })
 const ask = openSearch(words.bundle)
@@ -32,19 +39,20 @@ async function answer(): Promise<void> {
   try {
     const found = await ask({ text: q, languages: language ? [language] : words.languages, filters })
     if (question !== asked) return
-    const count = words.found[new Intl.PluralRules(lang).select(found.length)].replace(
-      '#',
-      new Intl.NumberFormat(lang).format(found.length),
-    )
-    await show(found, found.length > 0 ? count : words.none)
+    await show(found, found.length > 0 ? counted(found.length) : words.none)
+    wider.hidden = found.length > 0 || language === ''
   } catch (error) {
     console.error(error)
     if (question === asked) await show([], words.failed)
   }
 }
 
+const counted = (count: number): string =>
+  (words.found[new Intl.PluralRules(lang).select(count)] ?? '#').replace('#', new Intl.NumberFormat(lang).format(count))
+
 async function show(found: Hit[], sentence: string): Promise<void> {
   hits = found
+  wider.hidden = true
   const first = await itemsFrom(0)
   if (hits !== found) return
   list.replaceChildren(...first)
@@ -65,6 +73,13 @@ form.addEventListener('input', () => {
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   clearTimeout(pause)
+  void answer()
+})
+wider.addEventListener('click', () => {
+  const language = form.elements.namedItem('language')
+  if (language instanceof HTMLSelectElement) language.value = ''
+  // The button is about to go: whoever pressed it by keyboard must not be left nowhere.
+  form.querySelector('input')?.focus()
   void answer()
 })
 more.addEventListener('click', async () => {

@@ -8,8 +8,9 @@ type Parts = { year: number; month: number; day: number }
 type Time = { hour: number; minute: number; second: number; zone: string | undefined; rest: string }
 
 /**
- * Reads a date as feeds write it and gives it in ISO 8601 UTC, or nothing where it is none: RFC 822 and RFC 3339 with all that people make of them
- * (named zones, two-digit years, months in their own language, no seconds, no time, no zone: UTC), asctime, Unix seconds.
+ * Reads a date as feeds write it and gives it in ISO 8601 UTC, or nothing where it is none: RFC 822 and RFC 3339 with all that
+ * people make of them (named zones, two-digit years, months in their own language, no seconds, no time, no zone: UTC), asctime,
+ * Unix seconds.
  */
 export function readDate(text: string | undefined): string | undefined {
   if (text === undefined || text.length > LONGEST) return undefined
@@ -102,7 +103,10 @@ function readDay(text: string): Parts | undefined {
   return { year: fullYear(isYearFirst ? first : second), month, day: Number(isYearFirst ? second : first) }
 }
 
-/** Numbers alone: year first where it has four digits; day first with dots, month first with slashes as America writes, unless it cannot be a month. */
+/**
+ * Numbers alone: year first where it has four digits; day first with dots, month first with slashes as America writes, unless it
+ * cannot be a month.
+ */
 function byOrder(first: number, second: number, third: string, text: string): Parts {
   if (first > 31) return { year: first, month: second - 1, day: Number(third) }
   const isDayFirst = first > 12 || (/\d\.\d/.test(text) && second <= 12)

@@ -31,7 +31,8 @@ function labelsOf(bytes: Uint8Array, contentType: string | undefined): string[] 
 function choose(bytes: Uint8Array, labels: string[]): string {
   const eastAsian = labels.find((label) => EAST_ASIAN.has(label))
   if (isAscii(bytes)) return eastAsian === 'iso-2022-jp' ? eastAsian : 'utf-8'
-  // Bytes that are UTF-8 are hardly ever anything else, whatever a Latin or Cyrillic label says; two-byte encodings may look like it.
+  // Bytes that are UTF-8 are hardly ever anything else, whatever a Latin or Cyrillic label says; two-byte encodings may look
+  // like it.
   if (!eastAsian && isUtf8(bytes)) return 'utf-8'
   const other = labels.find((label) => label !== 'utf-8')
   if (other) return other

@@ -5,8 +5,8 @@ import { feedsNamed, feedsOf } from './page-feeds.ts'
 const HEAD = 200_000
 
 /**
- * Words and marks by which pages that stand in a feed's place are known, in the languages of the planet. Each sign alone is enough; the first that
- * fits wins, the surest first.
+ * Words and marks by which pages that stand in a feed's place are known, in the languages of the planet. Each sign alone is
+ * enough; the first that fits wins, the surest first.
  */
 const SIGNS: [ParseFailureCode, RegExp, string][] = [
   [

@@ -1,5 +1,6 @@
 /**
- * A language as feeds write it, as a BCP 47 tag: `es_ES` is `es-ES`, `EN-us` is `en-US`. Nothing where it is no language (`English`, `utf-8`, `-`).
+ * A language as feeds write it, as a BCP 47 tag: `es_ES` is `es-ES`, `EN-us` is `en-US`. Nothing where it is no language
+ * (`English`, `utf-8`, `-`).
  */
 export function readLanguage(text: string | undefined): string | undefined {
   const tag = text?.trim().replaceAll('_', '-')

@@ -20,8 +20,9 @@ const MS_PER_MB = 400
 const HEAP_MB = 768
 
 /**
- * Makes a reader with threads of its own, started when they are needed: at most `workers` (default: the cores but one, which fetches and writes). A reading that takes longer than
- * `deadlineMs` (default 10,000) and its share for size is ended with its thread, and so is one that outgrows the memory.
+ * Makes a reader with threads of its own, started when they are needed: at most `workers` (default: the cores but one, which
+ * fetches and writes). A reading that takes longer than `deadlineMs` (default 10,000) and its share for size is ended with its
+ * thread, and so is one that outgrows the memory.
  */
 export function createReader(options: { workers?: number; deadlineMs?: number } = {}): Reader {
   const most = options.workers ?? Math.min(3, Math.max(1, availableParallelism() - 1))

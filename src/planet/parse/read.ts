@@ -11,8 +11,8 @@ import { readFields } from './xml/feed.ts'
 import { readXml } from './xml/rss-parser.ts'
 
 /**
- * Reads the bytes of a feed, whatever its format and however broken: RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0, JSON Feed. Never throws: what cannot be read comes
- * back with a code, and a web page with the feeds it links.
+ * Reads the bytes of a feed, whatever its format and however broken: RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0, JSON Feed. Never
+ * throws: what cannot be read comes back with a code, and a web page with the feeds it links.
  */
 export async function readFeed(bytes: Uint8Array, source: Source): Promise<ParseResult> {
   try {

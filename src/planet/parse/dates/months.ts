@@ -1,4 +1,6 @@
-/** Languages whose month names are met in dates: those of teachers' blogs on platforms that write dates by the blog's language. */
+/**
+ * Languages whose month names are met in dates: those of teachers' blogs on platforms that write dates by the blog's language.
+ */
 const LANGUAGES =
   'en es ca ru pt fr de it gl eu pl uk be bg sr hr sl cs sk hu ro tr nl el sv nb da fi et lv lt ar fa he hi id ms vi th ko ja zh'.split(
     ' ',
@@ -29,7 +31,10 @@ const EXTRA: Record<string, number> = {
   мар: 2,
 }
 
-/** A word without accents, dots and case: `févr.` is `fevr`, `Mär` is `mar`. Of й only the small sign is kept, which makes it another letter. */
+/**
+ * A word without accents, dots and case: `févr.` is `fevr`, `Mär` is `mar`. Of й only the small sign is kept, which makes it
+ * another letter.
+ */
 export const plain = (word: string): string =>
   word
     .toLowerCase()
@@ -64,7 +69,8 @@ const MOST_GUESSES = 1000
 
 function collect(): Map<string, number> {
   const found = new Map<string, number>()
-  // The first languages are the most likely: a name that two languages give to different months (lipca, lipanj) stays with the first.
+  // The first languages are the most likely: a name that two languages give to different months (lipca, lipanj) stays with the
+  // first.
   for (const language of LANGUAGES) {
     for (const options of FORMS) {
       const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { ...options, timeZone: 'UTC' })

@@ -1,4 +1,7 @@
-/** Zone names that feeds write, in minutes east of UTC. Those that several countries use mean what most feeds mean by them: CST America, IST India, BST Britain. */
+/**
+ * Zone names that feeds write, in minutes east of UTC. Those that several countries use mean what most feeds mean by them: CST
+ * America, IST India, BST Britain.
+ */
 const ZONES: Record<string, number> = {
   UT: 0,
   UTC: 0,
@@ -62,8 +65,8 @@ const ZONES: Record<string, number> = {
 }
 
 /**
- * The offset of a zone as feeds write it, in minutes east of UTC: `+0200`, `+02:00`, `+2`, `GMT+2`, `CEST`, `+0200 (CEST)`, `-0000`.
- * A name nobody knows, or none, is UTC: never the zone of this machine.
+ * The offset of a zone as feeds write it, in minutes east of UTC: `+0200`, `+02:00`, `+2`, `GMT+2`, `CEST`, `+0200 (CEST)`,
+ * `-0000`. A name nobody knows, or none, is UTC: never the zone of this machine.
  */
 export function offsetOf(zone: string | undefined): number {
   const text =

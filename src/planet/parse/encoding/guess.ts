@@ -19,8 +19,9 @@ const ENOUGH = 0.25
 const MOSTLY = 0.4
 
 /**
- * Guesses the encoding of bytes that declare none and are no UTF-8, by the letters that come out. Old Russian feeds (windows-1251, koi8-r) and Chinese ones
- * (gb18030) are the common case. Western ones have single letters above ASCII among many of it: windows-1252.
+ * Guesses the encoding of bytes that declare none and are no UTF-8, by the letters that come out. Old Russian feeds
+ * (windows-1251, koi8-r) and Chinese ones (gb18030) are the common case. Western ones have single letters above ASCII among
+ * many of it: windows-1252.
  */
 export function guess(bytes: Uint8Array): string {
   const { runs, high } = longRuns(bytes.subarray(0, SAMPLE))
@@ -35,8 +36,8 @@ export function guess(bytes: Uint8Array): string {
 }
 
 /**
- * The runs of three and more bytes above ASCII, which Western words do not have (`ção` is the longest), with the byte after each, which may be half of a
- * letter in Shift_JIS; and how many bytes above ASCII there are in all.
+ * The runs of three and more bytes above ASCII, which Western words do not have (`ção` is the longest), with the byte after
+ * each, which may be half of a letter in Shift_JIS; and how many bytes above ASCII there are in all.
  */
 function longRuns(bytes: Uint8Array): { runs: Uint8Array; high: number } {
   const runs: number[] = []

@@ -5,9 +5,8 @@ import { decodeReferences, escapeText } from './references.ts'
 const ATTRIBUTE = /([A-Za-z_][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|["']?([^\s"'<>]+)))?/g
 
 /**
- * Reads the attributes of a tag however they are written: without quotes, twice (the first counts), without a value, with bare `&`.
- * Names come in the reader's spelling,
- * values decoded; those that nobody reads are left out.
+ * Reads the attributes of a tag however they are written: without quotes, twice (the first counts), without a value, with bare
+ * `&`. Names come in the reader's spelling, values decoded; those that nobody reads are left out.
  */
 export function readAttributes(raw: string, prefixes: Prefixes): Map<string, string> {
   const attributes = new Map<string, string>()

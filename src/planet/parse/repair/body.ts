@@ -2,14 +2,17 @@ import { decodeReferences, escapeText } from './references.ts'
 import { type Scan, tokenAt } from './scan.ts'
 import { isEdge, isField } from './structure.ts'
 
-/** The inside of an element that holds text, decoded once. `inline` where markup stood in it as elements (XHTML, or HTML that nobody escaped). */
+/**
+ * The inside of an element that holds text, decoded once. `inline` where markup stood in it as elements (XHTML, or HTML that
+ * nobody escaped).
+ */
 export type Body = { text: string; inline: boolean; end: number; closed: boolean }
 
 type Piece = { from: number; to: number; cdata: boolean }
 
 /**
- * Takes the inside of the element `name` that begins at `from`, up to its end: CDATA as it stands, escaped text decoded, markup as markup.
- * An element that is never closed ends before the next field of its entry, or with the entry.
+ * Takes the inside of the element `name` that begins at `from`, up to its end: CDATA as it stands, escaped text decoded, markup
+ * as markup. An element that is never closed ends before the next field of its entry, or with the entry.
  */
 export function readBody(scan: Scan, from: number, name: string): Body {
   const own = name.toLowerCase()
@@ -66,8 +69,8 @@ function cutAt(scan: Scan, from: number, field: number, pieces: Piece[]): Body {
 const hasTag = (text: string): boolean => /<\/?[a-zA-Z]/.test(text)
 
 /**
- * The end of a CDATA section (the place of its `]]>`). One that was left open would swallow the entries up to the end of the next:
- * when another opens before the end, it ends where its element does.
+ * The end of a CDATA section (the place of its `]]>`). One that was left open would swallow the entries up to the end of the
+ * next: when another opens before the end, it ends where its element does.
  */
 export function endOfCdata(scan: Scan, from: number, element: string): number {
   const end = scan.cdataEnd(from)

@@ -9,8 +9,9 @@ const isEntry = ({ name }: { name: string }): boolean => name === 'item' || name
 const STRUCTURE = new Set(['rss', 'channel', 'item', 'feed', 'entry'])
 
 /**
- * The name under which an element is written. rss-parser reads a field it knows by its own rules: one bad Atom date or a `<link>` without attributes loses the
- * whole feed, markup comes back in the wrong order, snippets take quadratic time. Under names it does not know, fields reach us whole.
+ * The name under which an element is written. rss-parser reads a field it knows by its own rules: one bad Atom date or a
+ * `<link>` without attributes loses the whole feed, markup comes back in the wrong order, snippets take quadratic time. Under
+ * names it does not know, fields reach us whole.
  */
 export const privateName = (name: string): string => (STRUCTURE.has(name) ? name : `_${name}`)
 
@@ -64,7 +65,9 @@ export class Elements {
     while (this.#open.length > this.#roots) this.pop()
   }
 
-  /** Closes an element and all left open in it. An end that closes nothing in its entry is dropped; feed and channel stay open. */
+  /**
+   * Closes an element and all left open in it. An end that closes nothing in its entry is dropped; feed and channel stay open.
+   */
   close(end: string): void {
     const at = this.#open.findLastIndex((element) => element.end === end)
     if (at < this.#roots || at < this.#open.findLastIndex(isEntry)) return

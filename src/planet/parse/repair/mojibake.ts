@@ -10,8 +10,8 @@ const SIGN = /[\xc2-\xf4][\x80-\xbf\u0152-\u2122]/
 const STRICT = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Heals a text whose UTF-8 was taken for Latin-1 or windows-1252 and encoded again, as when a database changed hands: `Ã©` becomes `é`. Only where
- * every letter of the text fits; one that does not proves that the text means what it says.
+ * Heals a text whose UTF-8 was taken for Latin-1 or windows-1252 and encoded again, as when a database changed hands: `Ã©`
+ * becomes `é`. Only where every letter of the text fits; one that does not proves that the text means what it says.
  */
 export function unmangle(text: string): string {
   if (!SIGN.test(text)) return text

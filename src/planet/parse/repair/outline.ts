@@ -14,7 +14,10 @@ export type Outline = { xml: string; texts: string[] }
 
 /** No feed nests deeper outside its texts; an attack does. */
 const DEEPEST = 32
-/** So many unclosed texts of one name in an entry are read; further ones are left as elements, or an attack would take quadratic time. */
+/**
+ * So many unclosed texts of one name in an entry are read; further ones are left as elements, or an attack would take quadratic
+ * time.
+ */
 const UNCLOSED = 3
 
 /** No blog has more entries in its feed; what comes after so many is not read. */
@@ -23,7 +26,8 @@ const MOST_ENTRIES = 10_000
 /**
  * Rewrites a document, trimmed to its root element, so that any XML parser reads it: every element closed where it must have
  * ended, names in one spelling, attributes quoted, stray `&` and `<` escaped. Texts, which are most of a feed, are read here and
- * taken out. RSS 0.9 to 2.0 and RDF come as `rss` with one `channel` that holds the items, whatever was closed where; Atom as `feed`.
+ * taken out. RSS 0.9 to 2.0 and RDF come as `rss` with one `channel` that holds the items, whatever was closed where; Atom as
+ * `feed`.
  */
 export function outline(text: string): Outline {
   return new Outliner(scanOf(text), findPrefixes(text)).run()
@@ -87,8 +91,8 @@ class Outliner {
   }
 
   /**
-   * Opens the root and the channel. Says whether the tag is still to be written: not where it was the root, nor where it is what some template
-   * language left before the channel (`<cfoutput>`).
+   * Opens the root and the channel. Says whether the tag is still to be written: not where it was the root, nor where it is
+   * what some template language left before the channel (`<cfoutput>`).
    */
   #begin(name: string, attributes: Map<string, string>): boolean {
     const local = localName(name)

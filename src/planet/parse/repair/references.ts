@@ -14,9 +14,9 @@ const isForbidden = (value: number): boolean =>
   value > 0x10ffff
 
 /**
- * Decodes the references of a text once: XML's own, HTML's names (feeds use `&nbsp;` without any DTD) and numbers. An emoji written as
- * two surrogates (old PHP and Java) becomes one character, numbers that no XML may hold go, 128 to 159 are read as windows-1252.
- * What is no reference, such as the `&` of `Q&A`, stays.
+ * Decodes the references of a text once: XML's own, HTML's names (feeds use `&nbsp;` without any DTD) and numbers. An emoji
+ * written as two surrogates (old PHP and Java) becomes one character, numbers that no XML may hold go, 128 to 159 are read as
+ * windows-1252. What is no reference, such as the `&` of `Q&A`, stays.
  */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text

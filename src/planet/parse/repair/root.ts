@@ -7,8 +7,8 @@ const ROOTS = new Set(['rss', 'feed', 'rdf', 'channel', 'entry'])
 const LEAD = 32_768
 
 /**
- * Finds the root of a feed (`rss`, `feed`, `rdf:RDF`, `channel` or a lone `entry`, any prefix and case), past comments, processing instructions
- * and a DOCTYPE. Nothing is found in a page that begins with `<html>`.
+ * Finds the root of a feed (`rss`, `feed`, `rdf:RDF`, `channel` or a lone `entry`, any prefix and case), past comments,
+ * processing instructions and a DOCTYPE. Nothing is found in a page that begins with `<html>`.
  */
 export function findRoot(text: string): Root | undefined {
   let at = text.indexOf('<')
@@ -28,7 +28,10 @@ export function findRoot(text: string): Root | undefined {
   return undefined
 }
 
-/** The end of a comment, processing instruction or DOCTYPE that begins at `at`; `at` itself where none does; -1 where it never ends. */
+/**
+ * The end of a comment, processing instruction or DOCTYPE that begins at `at`; `at` itself where none does; -1 where it never
+ * ends.
+ */
 function endOfAside(text: string, at: number): number {
   if (text.startsWith('<!--', at)) return after(text, '-->', at + 4)
   if (text.startsWith('<?', at)) return after(text, '>', at)
@@ -36,7 +39,9 @@ function endOfAside(text: string, at: number): number {
   return at
 }
 
-/** A DOCTYPE may hold declarations in brackets (XML 1.0 §2.8): Netscape's RSS 0.91 and home-made entities. They are never obeyed. */
+/**
+ * A DOCTYPE may hold declarations in brackets (XML 1.0 §2.8): Netscape's RSS 0.91 and home-made entities. They are never obeyed.
+ */
 function endOfDoctype(text: string, at: number): number {
   const end = text.indexOf('>', at)
   const bracket = text.indexOf('[', at)

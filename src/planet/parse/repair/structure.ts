@@ -1,4 +1,7 @@
-/** The elements that hold entries, and the entries: no text goes over their edges, so an element that was never closed ends there. */
+/**
+ * The elements that hold entries, and the entries: no text goes over their edges, so an element that was never closed ends
+ * there.
+ */
 const EDGES = new Set(['item', 'entry', 'channel', 'feed', 'rss', 'rdf'])
 
 /** The name of an element without its prefix, in lower case. */
@@ -55,7 +58,9 @@ export const holdsWord = (spelled: string): boolean => WORDS.has(spelled)
 
 const IN_IMAGE = new Set(['url', 'title', 'link', 'width', 'height', 'description'])
 
-/** Whether an element has ended without its end where another begins: a word, or the image of a channel before what no image has. */
+/**
+ * Whether an element has ended without its end where another begins: a word, or the image of a channel before what no image has.
+ */
 export const endsBefore = (open: string, next: string): boolean =>
   holdsWord(open) || (open === 'image' && !next.includes(':') && !IN_IMAGE.has(next))
 

@@ -2,7 +2,8 @@ import type { Root } from './root.ts'
 
 /**
  * Drops what stands before the root (warnings of PHP, blank lines, declarations, DOCTYPE and with it every entity bomb)
- * and after its end (scripts of free hosts, notices). A document without its end, cut off on the way, ends after its last whole item.
+ * and after its end (scripts of free hosts, notices). A document without its end, cut off on the way, ends after its last whole
+ * item.
  */
 export function trim(text: string, root: Root): string {
   const close = new RegExp(`</(?:[\\w.-]{1,64}:)?${root.name}\\s*>`, 'gi')

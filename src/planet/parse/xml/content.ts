@@ -27,8 +27,8 @@ export function firstHtml(fields: Fields, base: string, ...names: string[]): Unt
 const WORDLESS = /^(?:\s|&nbsp;|<[^<>]*>)*$/
 
 /**
- * What `type` and `mode` make of a text (RFC 4287 §3.1, Atom 0.3 §3.1): plain text is escaped, XHTML loses its `<div>`, Base64 is decoded. Without
- * them a text is HTML, as in RSS.
+ * What `type` and `mode` make of a text (RFC 4287 §3.1, Atom 0.3 §3.1): plain text is escaped, XHTML loses its `<div>`, Base64
+ * is decoded. Without them a text is HTML, as in RSS.
  */
 function asHtml(raw: string, type: string | undefined, mode: string | undefined, inline: boolean): string {
   if (inline) return unwrap(raw)

@@ -48,6 +48,7 @@ export const ENTRY_FIELDS = [
   'author',
   'contributor',
   'dc:creator',
+  'dc:author',
   'dc:contributor',
   'itunes:author',
   'content',

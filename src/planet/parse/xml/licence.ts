@@ -4,7 +4,8 @@ import { attribute, type Fields, nodes, text } from './node.ts'
 const OPEN = /https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses|publicdomain)\/[\w./-]*[\w/]/i
 
 /**
- * The address of the licence that a feed or an entry names: the Creative Commons elements, `rel="license"`, or an address of Creative Commons in the rights.
+ * The address of the licence that a feed or an entry names: the Creative Commons elements, `rel="license"`, or an address of
+ * Creative Commons in the rights.
  */
 export function readLicence(fields: Fields, base: string): string | undefined {
   for (const node of [...nodes(fields, 'creativecommons:license'), ...nodes(fields, 'cc:license')]) {

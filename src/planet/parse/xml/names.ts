@@ -71,7 +71,8 @@ export function spell(raw: string, prefixes: Prefixes): string {
 const OWN_NAMESPACE = /\sxmlns\s*=\s*["']\s*(?:https?:\/\/)?([^"'<>\s]+)/i
 
 /**
- * An element's name with the prefix of a namespace that it declares for itself: FeedForAll writes `<keywords xmlns="http://www.itunes.com/…">`.
+ * An element's name with the prefix of a namespace that it declares for itself: FeedForAll writes `<keywords
+ * xmlns="http://www.itunes.com/…">`.
  */
 export function namespaced(name: string, attributes: string): string {
   if (name.includes(':') || !attributes.includes('xmlns')) return name

@@ -1,8 +1,11 @@
 import { type Fields, firstText, nodes, text, type XmlNode } from './node.ts'
 
-/** The names of those who wrote an entry, each once: Atom persons, Dublin Core, RSS `author` (an address with the name behind it), iTunes. */
+/**
+ * The names of those who wrote an entry, each once: Atom persons, Dublin Core, RSS `author` (an address with the name behind
+ * it), iTunes.
+ */
 export function readAuthors(entry: Fields): string[] {
-  const own = [...nodes(entry, 'author'), ...nodes(entry, 'dc:creator')].flatMap(nameOf)
+  const own = [...nodes(entry, 'author'), ...nodes(entry, 'dc:creator'), ...nodes(entry, 'dc:author')].flatMap(nameOf)
   const names =
     own.length > 0
       ? own

@@ -1,8 +1,8 @@
 import { attribute, type Fields, firstText, nodes, text, type XmlNode } from './node.ts'
 
 /**
- * The words that an entry is filed under, each once: RSS categories, Atom terms (the term, not the label), Dublin Core subjects, the categories and
- * keywords of Media RSS and iTunes.
+ * The words that an entry is filed under, each once: RSS categories, Atom terms (the term, not the label), Dublin Core
+ * subjects, the categories and keywords of Media RSS and iTunes.
  */
 export function readTags(entry: Fields): string[] {
   const categories = [...nodes(entry, 'category'), ...nodes(entry, 'categories').flatMap((list) => nodes(list, '_category'))]

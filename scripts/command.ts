@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Place, placeOf } from '../src/planet/place.ts'
 import { ProblemsError } from '../src/planet/problem.ts'
+import { troubleWithDisk } from './trouble.ts'
 
 /** The folder of Staffroom itself. */
 export const root = join(import.meta.dirname, '..')
@@ -64,7 +65,7 @@ async function outcome<O extends ParseArgsOptionsConfig>(spec: Parameters<typeof
       console.error(error.message)
       return 2
     }
-    console.error(error)
+    console.error(troubleWithDisk(error) ?? error)
     return 1
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
+import { withLock } from '../src/planet/archive/lock.ts'
 import type { Archive, Damage } from '../src/planet/archive/store.ts'
 import type { Blog, FeedsFile } from '../src/planet/config/feeds-file.ts'
 import { readModeration } from '../src/planet/config/moderation.ts'
@@ -16,7 +17,7 @@ export type Pulled = { outcomes: Outcome[]; damage: Damage[]; kept: number; seco
 
 /**
  * Pulls the feeds of a planet into its archive, with a progress bar on a terminal.
- * @throws ProblemsError where `only` names no blog of the planet
+ * @throws ProblemsError where `only` names no blog of the planet, or while another run writes the archive
  */
 export async function pullPlanet(
   file: FeedsFile,
@@ -48,19 +49,21 @@ export async function pullPlanet(
       : new SingleBar({ format: 'feeds {bar} {value}/{total}  {blog}', stream: process.stderr, clearOnComplete: true })
   bar?.start(asked.length, 0, { blog: '' })
   try {
-    const outcomes = await pull(
-      { ...file, blogs },
-      {
-        archive,
-        fetcher,
-        reader,
-        content: place.content,
-        now: clockOf(place, file.planet),
-        ...(options.only === undefined ? {} : { only: options.only }),
-        dryRun: options.dryRun ?? false,
-        onOutcome: ({ blog }) => bar?.increment(1, { blog }),
-      },
-    )
+    const work = () =>
+      pull(
+        { ...file, blogs },
+        {
+          archive,
+          fetcher,
+          reader,
+          content: place.content,
+          now: clockOf(place, file.planet),
+          ...(options.only === undefined ? {} : { only: options.only }),
+          dryRun: options.dryRun ?? false,
+          onOutcome: ({ blog }) => bar?.increment(1, { blog }),
+        },
+      )
+    const outcomes = await (options.dryRun ? work() : withLock(place.archive, work))
     if (!options.dryRun) await writeMemory(memoryPath, memory, clock())
     return { outcomes, damage: archive.damage, kept: archive.shelves().length, seconds: (performance.now() - started) / 1000 }
   } finally {

@@ -46,16 +46,21 @@ export type Tools = {
 /**
  * Asks every active blog for its feed and keeps what is new: fetch, parse, archive. A blog is saved as soon as it is read, posts
  * before validators, so that a crash loses nothing that cannot be had again. Outcomes come in the order of `feeds.yaml`.
- * @throws only where the archive itself cannot be written
+ * @throws only where the archive itself cannot be written, and then when nobody writes to it any more
  */
 export async function pull({ planet, blogs }: FeedsFile, tools: Tools): Promise<Outcome[]> {
   const shelves = openShelves(tools.archive.shelves, planet.timezone)
   const asked = blogs.filter((blog) => blog.status === 'active' && (tools.only === undefined || blog.id === tools.only))
   const outcomes = new Map<string, Outcome>()
+  const failures: unknown[] = []
   const settle = async (blog: Blog, work: Promise<Outcome>): Promise<void> => {
-    const outcome = await work
-    outcomes.set(blog.id, outcome)
-    tools.onOutcome?.(outcome)
+    try {
+      const outcome = await work
+      outcomes.set(blog.id, outcome)
+      tools.onOutcome?.(outcome)
+    } catch (error) {
+      failures.push(error)
+    }
   }
   // Feeds kept in the repository come one after the other, so that a planet made of them is the same in every build.
   for (const blog of asked.filter(isLocal)) await settle(blog, pullLocal(blog, tools, shelves))

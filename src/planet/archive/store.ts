@@ -1,45 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { readIfThere, type Writing, writeAtomic } from './atomic.ts'
+import { type Damage, readPosts, readState, writePosts, writeState } from './lines.ts'
 import type { BlogState, Post } from './post.ts'
+import { refuseNewer, versionWriting } from './version.ts'
 
-const text = z.string()
-const postSchema: z.ZodType<Post> = z.object({
-  id: text,
-  blog: text,
-  url: text,
-  aliases: z.array(text),
-  guid: text.optional(),
-  title: text,
-  authors: z.array(text),
-  published: text,
-  dateGuessed: z.literal(true).optional(),
-  updated: text.optional(),
-  language: text,
-  tags: z.array(text),
-  enclosures: z.array(z.object({ url: text, type: text.optional(), length: z.number().optional() })),
-  commentsUrl: text.optional(),
-  comments: z.number().optional(),
-  excerpt: text,
-  words: z.number(),
-  licence: text.optional(),
-  links: z.array(text),
-  sha256: text,
-  html: text.optional(),
-  firstSeen: text,
-  shelf: z.string().regex(/^\d{4}-\d{2}\/\d+$/),
-}) as z.ZodType<Post>
-
-const stateSchema = z.object({
-  state: z.enum(['active', 'failing', 'gone']),
-  since: text,
-  code: text.optional(),
-  detail: text.optional(),
-}) as z.ZodType<BlogState>
-
-/** A line or file of the archive that cannot be read. It is told, set aside when its file is next written, and the rest goes on. */
-export type Damage = { file: string; line: number; why: string }
+export type { Damage } from './lines.ts'
 
 /** What may be written of a blog at once; what is left out stays as it is. */
 export type Parts = { posts?: Post[]; state?: BlogState; http?: string }
@@ -67,8 +33,13 @@ export type Archive = {
   damage: Damage[]
 }
 
-/** Opens the archive under `folder`; an empty one where there is none. */
+/**
+ * Opens the archive under `folder`; an empty one where there is none.
+ * @throws ProblemsError where a newer Staffroom wrote it
+ */
 export function openArchive(folder: string): Archive {
+  refuseNewer(folder)
+  let versioned: Promise<boolean> | undefined
   const damage: Damage[] = []
   const posts = new Map<string, Post[]>()
   const damaged = new Map<string, string[]>()
@@ -95,7 +66,7 @@ export function openArchive(folder: string): Archive {
     },
     readState(blog) {
       const text = readIfThere(pathOf(blog, 'state.json'))
-      const read = text === undefined ? undefined : checked(stateSchema, text)
+      const read = text === undefined ? undefined : readState(text)
       if (read?.ok === false) damage.push({ file: `${blog}/state.json`, line: 1, why: read.why })
       return read?.ok ? read.value : undefined
     },
@@ -107,52 +78,17 @@ export function openArchive(folder: string): Archive {
         ...(lost === undefined
           ? []
           : [[pathOf(blog, 'damaged.ndjson'), aside(pathOf(blog, 'damaged.ndjson'), lost)] satisfies Writing]),
-        ...(news === undefined ? [] : [[pathOf(blog, 'posts.ndjson'), lines(news)] satisfies Writing]),
-        ...(parts.state === undefined
-          ? []
-          : [[pathOf(blog, 'state.json'), `${JSON.stringify(parts.state, null, 2)}\n`] satisfies Writing]),
+        ...(news === undefined ? [] : [[pathOf(blog, 'posts.ndjson'), writePosts(news)] satisfies Writing]),
+        ...(parts.state === undefined ? [] : [[pathOf(blog, 'state.json'), writeState(parts.state)] satisfies Writing]),
         ...(parts.http === undefined ? [] : [[pathOf(blog, 'http.json'), parts.http, 'loose'] satisfies Writing]),
       )
       if (news !== undefined) posts.set(blog, news)
+      if (written) versioned ??= writeAtomic(versionWriting(folder))
+      await versioned
       return written
     },
     shelves: () => everyField('shelf'),
     ids: () => everyField('id'),
-  }
-}
-
-/** The order of fields on disk, nested ones too: one post is one line, always the same bytes. */
-const FIELDS =
-  'id blog url aliases guid title authors published dateGuessed updated firstSeen shelf language tags excerpt words licence enclosures type length commentsUrl comments links sha256 html'.split(
-    ' ',
-  )
-
-const lines = (posts: Post[]): string => posts.map((post) => `${JSON.stringify(post, FIELDS)}\n`).join('')
-
-function readPosts(content: string | undefined, file: string): { posts: Post[]; damaged: string[]; damage: Damage[] } {
-  const posts: Post[] = []
-  const damaged: string[] = []
-  const damage: Damage[] = []
-  for (const [index, line] of (content ?? '').split('\n').entries()) {
-    if (line === '') continue
-    const read = checked(postSchema, line)
-    if (read.ok) posts.push(read.value)
-    else {
-      damage.push({ file, line: index + 1, why: read.why })
-      damaged.push(line)
-    }
-  }
-  return { posts, damaged, damage }
-}
-
-function checked<T>(schema: z.ZodType<T>, content: string): { ok: true; value: T } | { ok: false; why: string } {
-  try {
-    const result = schema.safeParse(JSON.parse(content))
-    if (result.success) return { ok: true, value: result.data }
-    const issue = result.error.issues[0]
-    return { ok: false, why: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a post'}` }
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) }
   }
 }
 
@@ -168,7 +104,8 @@ function aside(path: string, damaged: string[]): string {
   )
 }
 
-function foldersIn(folder: string): string[] {
+/** The folders of blogs; what begins with a dot belongs to a run. */
+export function foldersIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true })
     return entries

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 
@@ -40,8 +40,12 @@ export async function readMemory(path: string): Promise<Memory> {
 export async function writeMemory(path: string, memory: Memory, now: Date): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const written = `${path}.${process.pid}`
-  await writeFile(written, `${JSON.stringify(pruned(memory, now))}\n`)
-  await rename(written, path)
+  try {
+    await writeFile(written, `${JSON.stringify(pruned(memory, now))}\n`)
+    await rename(written, path)
+  } finally {
+    await rm(written, { force: true })
+  }
 }
 
 /** Old rules of a robots.txt serve on days when it cannot be read. */

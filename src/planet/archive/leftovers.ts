@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What a run that was ended half way left in an archive: temporary files and folders, which begin with a dot and end in `.tmp`. */
+export function leftovers(folder: string): string[] {
+  return entriesOf(folder).flatMap((entry) => {
+    if (isTemporary(entry.name)) return [entry.name]
+    if (!entry.isDirectory()) return []
+    return entriesOf(join(folder, entry.name))
+      .filter(({ name }) => isTemporary(name))
+      .map(({ name }) => join(entry.name, name))
+  })
+}
+
+/**
+ * Removes what dead runs left. Only for the one that holds the lock: the files of a living run look the same. Those of runs that
+ * try for the lock at this moment (`.lock.…`) stay.
+ */
+export async function sweep(folder: string): Promise<void> {
+  const dead = leftovers(folder).filter((path) => !path.startsWith('.lock.'))
+  await Promise.all(dead.map((path) => rm(join(folder, path), { recursive: true, force: true })))
+}
+
+const isTemporary = (name: string): boolean => name.startsWith('.') && name.endsWith('.tmp')
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}

@@ -87,9 +87,10 @@ test('a push, a scheduled run with one new post, and one without news', async ()
   const first = await publish('push')
   expect(first.log).toContain('this is the first run')
   expect(commits()).toEqual([`Archive: ${4 * BLOGS} new posts (${BLOGS} blogs)`])
-  expect(git(remote, 'ls-tree', '--name-only', 'archive').split('\n')).toEqual(
-    Array.from({ length: BLOGS }, (_, blog) => `b${blog + 1}`),
-  )
+  expect(git(remote, 'ls-tree', '--name-only', 'archive').split('\n')).toEqual([
+    ...Array.from({ length: BLOGS }, (_, blog) => `b${blog + 1}`),
+    'version.json',
+  ])
   expect(page(first.folder, 'index.html')).toContain('href="/staffroom/')
   expect(page(first.folder, 'index.html')).not.toMatch(/(?:href|src)="\/(?!staffroom\/)/)
   expect(page(first.folder, 'rss.xml')).toContain('https://planet.test/staffroom/')
@@ -107,7 +108,7 @@ test('a push, a scheduled run with one new post, and one without news', async ()
   expect(third.log).toContain('Nothing changed: no commit.')
   expect(commits()).toHaveLength(2)
   expect(page(third.folder, 'rss.xml')).toBe(page(second.folder, 'rss.xml'))
-  expect(readdirSync(join(third.folder, 'archive'))).toHaveLength(BLOGS)
+  expect(readdirSync(join(third.folder, 'archive'))).toHaveLength(BLOGS + 1)
 
   expect(git(remote, 'rev-parse', 'main'), 'main stays as it was').toBe(main)
   expect(git(remote, 'branch', '--format=%(refname:short)').split('\n')).toEqual(['archive', 'main'])

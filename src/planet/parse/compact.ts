@@ -6,6 +6,6 @@ export type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 /** Leaves out the properties that are undefined. */
 export function compact<T extends object>(value: T): Compact<T> {
   const kept: Record<string, unknown> = {}
-  for (const [name, part] of Object.entries(value)) if (part !== undefined) kept[name] = part
+  for (const name in value) if (value[name] !== undefined) kept[name] = value[name]
   return kept as Compact<T>
 }

@@ -45,11 +45,13 @@ export const plain = (word: string): string =>
 
 let names: Map<string, number> | undefined
 
+const ENGLISH = 'janfebmaraprmayjunjulaugsepoctnovdec'
+
 /** The month that a word names in any of the languages, 0 to 11; by its first letters where no language has just that word. */
 export function monthOf(word: string): number | undefined {
+  const english = word.length === 3 ? ENGLISH.indexOf(word.toLowerCase()) : -1
+  if (english >= 0 && english % 3 === 0) return english / 3
   const key = plain(word)
-  const english = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(key.slice(0, 3))
-  if (/^[a-z]{3}$/.test(key) && english >= 0 && english % 3 === 0) return english / 3
   names ??= collect()
   const exact = names.get(key)
   if (exact !== undefined || key.length < 3) return exact

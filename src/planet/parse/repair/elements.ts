@@ -1,4 +1,4 @@
-import { writeAttributes } from './attributes.ts'
+import { type Attributes, writeAttributes } from './attributes.ts'
 
 /** `end` is how the tag that closes it is spelled; `start` is where in the document its inside begins. */
 type Open = { name: string; end: string; start: number }
@@ -38,7 +38,7 @@ export class Elements {
   }
 
   /** Opens an element. One that is `hidden` is left out, with all that comes in it. */
-  open(name: string, attributes: Map<string, string>, { end = name, hidden = false } = {}): void {
+  open(name: string, attributes: Attributes, { end = name, hidden = false } = {}): void {
     if (hidden) this.#hidden = Math.min(this.#hidden, this.#open.length + 1)
     if (this.#open.length + 1 < this.#hidden) this.#xml += `<${privateName(name)}${writeAttributes(attributes)}>`
     this.#open.push({ name, end, start: this.#xml.length })

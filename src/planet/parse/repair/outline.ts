@@ -1,6 +1,6 @@
 import { isRead } from '../xml/fields.ts'
 import { findPrefixes, namespaced, type Prefixes, spell } from '../xml/names.ts'
-import { readAttributes } from './attributes.ts'
+import { type Attributes, NONE, readAttributes } from './attributes.ts'
 import { endOfCdata, readBody } from './body.ts'
 import { Elements } from './elements.ts'
 import { markOf } from './marks.ts'
@@ -39,7 +39,7 @@ class Outliner {
   readonly #elements = new Elements()
   readonly #texts: string[] = []
   /** Attributes of the root (xml:lang, xml:base), which go to the channel. */
-  #root: Map<string, string> | undefined
+  #root: Attributes | undefined
   /** How often a text of this name was found unclosed since the last entry began. */
   readonly #unclosed = new Map<string, number>()
   #entries = 0
@@ -58,7 +58,7 @@ class Outliner {
       if (lt === -1) break
       at = this.#take(tokenAt(this.#scan, lt))
     }
-    if (this.#elements.depth === 0) this.#openChannel(new Map())
+    if (this.#elements.depth === 0) this.#openChannel(NONE)
     return { xml: this.#elements.finish(), texts: this.#texts }
   }
 
@@ -94,21 +94,21 @@ class Outliner {
    * Opens the root and the channel. Says whether the tag is still to be written: not where it was the root, nor where it is
    * what some template language left before the channel (`<cfoutput>`).
    */
-  #begin(name: string, attributes: Map<string, string>): boolean {
+  #begin(name: string, attributes: Attributes): boolean {
     const local = localName(name)
     if (local === 'feed') this.#elements.open('feed', attributes)
     else if (local === 'rss' || local === 'rdf') this.#root = attributes
     else if (this.#root === undefined && local !== 'channel') {
-      this.#elements.open('feed', new Map())
+      this.#elements.open('feed', NONE)
       return true
     } else if (local === 'channel' || local === 'item' || holdsText(name) || holdsWord(name)) {
-      this.#openChannel(local === 'channel' ? attributes : new Map())
+      this.#openChannel(local === 'channel' ? attributes : NONE)
       return true
     }
     return false
   }
 
-  #openChannel(attributes: Map<string, string>): void {
+  #openChannel(attributes: Attributes): void {
     this.#elements.open('rss', new Map([['version', '2.0']]))
     this.#elements.open('channel', new Map([...(this.#root ?? []), ...attributes]))
   }
@@ -117,13 +117,12 @@ class Outliner {
     return (this.#unclosed.get(localName(name)) ?? 0) < UNCLOSED
   }
 
-  #text(token: OpenTag, name: string, attributes: Map<string, string>): number {
+  #text(token: OpenTag, name: string, attributes: Attributes): number {
     const body = readBody(this.#scan, token.end, token.name)
     const local = localName(name)
     if (!body.closed) this.#unclosed.set(local, (this.#unclosed.get(local) ?? 0) + 1)
     if (isCode(local) || !isRead(this.#elements.top, name)) return body.end
-    if (body.inline) attributes.set('inline', 'yes')
-    this.#elements.open(name, attributes)
+    this.#elements.open(name, body.inline ? new Map([...attributes, ['inline', 'yes']]) : attributes)
     this.#keep(body.text)
     this.#elements.pop()
     return body.end

@@ -37,19 +37,20 @@ const DECLARATION = /\bxmlns(?::([\w.-]{1,64}))?\s{0,9}=\s{0,9}["']\s{0,9}(?:htt
 const MOST = 500
 
 /** What a prefix stands for in one document. The first declaration of a prefix wins, wherever it stands. */
-export type Prefixes = Map<string, string>
+export type Prefixes = { known: Map<string, string>; spelled: Map<string, string> }
 
 /** Collects the namespace declarations of a document (Namespaces in XML 1.0), under the prefixes that the reader knows. */
 export function findPrefixes(text: string): Prefixes {
-  const prefixes: Prefixes = new Map([['', '']])
+  const known = new Map<string, string>()
+  const prefixes: Prefixes = { known, spelled: new Map() }
   if (!text.includes('xmlns') && !/xmlns/i.test(text)) return prefixes
   let seen = 0
   for (const [, prefix, address] of text.matchAll(DECLARATION)) {
     if (++seen > MOST) break
     const key = prefix?.toLowerCase()
-    if (key === undefined || prefixes.has(key)) continue
-    const known = PREFIXES[(address ?? '').toLowerCase().replace(/[/#]+$/, '')]
-    prefixes.set(key, known ?? key)
+    if (key === undefined || known.has(key)) continue
+    const ours = PREFIXES[(address ?? '').toLowerCase().replace(/[/#]+$/, '')]
+    known.set(key, ours ?? key)
   }
   return prefixes
 }
@@ -58,14 +59,17 @@ export function findPrefixes(text: string): Prefixes {
  * The one spelling of an element's or attribute's name: lower case, the reader's own prefix, none for RSS and Atom.
  * Feeds write `<A:Feed>`, `<d:creator>`, `<RSS:item>`; programs of the early years wrote everything in capitals.
  */
-export function spell(raw: string, prefixes: Prefixes): string {
+export function spell(raw: string, { known, spelled }: Prefixes): string {
+  const done = spelled.get(raw)
+  if (done !== undefined) return done
   const name = raw.toLowerCase()
   const colon = name.indexOf(':')
-  if (colon === -1) return name
-  const prefix = name.slice(0, colon)
-  const known = prefixes.get(prefix) ?? prefix
+  const prefix = name.slice(0, Math.max(colon, 0))
+  const ours = known.get(prefix) ?? prefix
   const local = name.slice(colon + 1)
-  return known === 'rss' || known === 'atom' ? local : `${known}:${local}`
+  const result = ours === '' || ours === 'rss' || ours === 'atom' ? local : `${ours}:${local}`
+  if (spelled.size < MOST) spelled.set(raw, result)
+  return result
 }
 
 const OWN_NAMESPACE = /\sxmlns\s*=\s*["']\s*(?:https?:\/\/)?([^"'<>\s]+)/i

@@ -39,7 +39,7 @@ export async function pullPlanet(
   }
   const started = performance.now()
   const clock = (): Date => (place.now === undefined ? new Date() : new Date(place.now))
-  const memoryPath = join(place.folder, '.cache', 'hosts.json')
+  const memoryPath = memoryOf(place)
   const memory = await readMemory(memoryPath)
   const fetcher = createFetcher({ userAgent: userAgentOf(file), allowPrivate: place.allowPrivate, now: clock, memory })
   const reader = createReader()
@@ -71,6 +71,9 @@ export async function pullPlanet(
     await Promise.all([fetcher.close(), reader.close()])
   }
 }
+
+/** Where the planet remembers for a day or less what hosts said. */
+export const memoryOf = (place: Place): string => join(place.folder, '.cache', 'hosts.json')
 
 /** What a run did, in a few lines: numbers first, then every failure with its reason and the way out. */
 export function pullSummary({ outcomes, damage, kept, seconds }: Pulled): string {

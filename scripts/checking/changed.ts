@@ -8,8 +8,9 @@ import { type Look, look } from '../../src/planet/check/look.ts'
 import { failing, notes } from '../../src/planet/check/notes.ts'
 import { reportOf } from '../../src/planet/check/report.ts'
 import { blogChanges, type Changes } from '../../src/planet/config/changes.ts'
-import { checkTopics } from '../../src/planet/config/check.ts'
+import { checkForgotten, checkTopics } from '../../src/planet/config/check.ts'
 import { type Blog, type FeedsFile, parseFeedsFile } from '../../src/planet/config/feeds-file.ts'
+import { readForgotten } from '../../src/planet/config/forgotten.ts'
 import { readTopics, type Topics } from '../../src/planet/config/topics.ts'
 import { createFetcher } from '../../src/planet/fetch/fetcher.ts'
 import { clockOf } from '../../src/planet/open.ts'
@@ -43,7 +44,8 @@ export async function checkChanged(place: Place, base: string, say: (text: strin
     const file = parseFeedsFile(text)
     const topics = await readTopics(join(place.content, 'topics.yaml'))
     const touched = file.blogs.filter(({ id }) => changes.added.includes(id) || changes.changed.includes(id))
-    const problems = checkTopics(text, file, topics).filter(({ field }) =>
+    const forgotten = checkForgotten(text, file, readForgotten(place.content))
+    const problems = [...checkTopics(text, file, topics), ...forgotten].filter(({ field }) =>
       touched.some((blog) => field?.startsWith(`blogs[${file.blogs.indexOf(blog)}]`)),
     )
     const now = clockOf(place, file.planet)

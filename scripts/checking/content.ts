@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { loadDictionaries } from '../../src/i18n/index.ts'
 import { readIfThere } from '../../src/planet/archive/atomic.ts'
 import { openArchive } from '../../src/planet/archive/store.ts'
-import { checkFeedsFile } from '../../src/planet/config/check.ts'
+import { checkFeedsFile, checkForgotten } from '../../src/planet/config/check.ts'
 import { type FeedsFile, readFeedsFile } from '../../src/planet/config/feeds-file.ts'
+import { readForgotten } from '../../src/planet/config/forgotten.ts'
 import { type Known, parseModeration, unknownInModeration } from '../../src/planet/config/moderation.ts'
 import { readPages } from '../../src/planet/config/pages.ts'
 import { readTopics } from '../../src/planet/config/topics.ts'
@@ -33,7 +34,12 @@ async function contentProblems(place: Place): Promise<Problem[]> {
     const topics = await readTopics(join(place.content, 'topics.yaml'))
     const spoken = Object.keys(await loadDictionaries(join(place.root, 'src/i18n')))
     await readPages(place.content, file.planet)
-    return [...checkFeedsFile(text, file, topics, spoken), ...missingFeeds(file, place), ...moderationProblems(file, place)]
+    return [
+      ...checkFeedsFile(text, file, topics, spoken),
+      ...checkForgotten(text, file, readForgotten(place.content)),
+      ...missingFeeds(file, place),
+      ...moderationProblems(file, place),
+    ]
   } catch (error) {
     if (error instanceof ProblemsError) return error.problems
     throw error

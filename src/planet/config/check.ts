@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts'
 import type { FeedsFile } from './feeds-file.ts'
+import { forgottenBlogs, type readForgotten } from './forgotten.ts'
 import { unknownTopics, unspokenLanguages } from './known.ts'
 import type { Found } from './rules.ts'
 import { templateValues } from './template.ts'
@@ -17,6 +18,10 @@ export function checkFeedsFile(text: string, file: FeedsFile, topics: Topics, sp
 /** Only the ids of topics; as {@link checkFeedsFile}. */
 export const checkTopics = (text: string, file: FeedsFile, topics: Topics): Problem[] =>
   withLines(text, unknownTopics(file.blogs, topics))
+
+/** Blogs that were forgotten and are back; as {@link checkFeedsFile}. */
+export const checkForgotten = (text: string, { blogs }: FeedsFile, forgotten: ReturnType<typeof readForgotten>): Problem[] =>
+  withLines(text, forgottenBlogs(blogs, forgotten))
 
 function withLines(text: string, found: Found[]): Problem[] {
   const at = locate('feeds.yaml', text)

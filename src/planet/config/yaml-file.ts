@@ -35,7 +35,7 @@ export function parseYamlFile<S extends z.ZodType>(text: string, form: YamlForm<
     }),
   )
   if (syntax.length > 0) throw new ProblemsError(syntax)
-  const raw: unknown = document.toJS()
+  const raw = valuesOf(document, form.file)
   const at = locateIn(form.file, document, lines)
   const checked = form.schema.safeParse(raw)
   if (checked.success) return { value: checked.data, at }
@@ -52,6 +52,17 @@ function locateIn(file: string, document: Document, lines: LineCounter): Locate 
   return (path, what, mend) => {
     const line = lineOf(document, lines, path)
     return { file, ...(line === undefined ? {} : { line }), field: fieldName(path), what, mend }
+  }
+}
+
+/** @throws ProblemsError where an alias (`*name`) has no anchor, or aliases multiply without end */
+function valuesOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    const what = `This is not YAML: ${firstLine(error.message)}.`
+    throw new ProblemsError([{ file, what, mend: 'Look at the names behind "*" and "&", or write the values out.' }])
   }
 }
 

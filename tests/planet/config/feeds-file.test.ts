@@ -128,4 +128,10 @@ describe('feeds.yaml', () => {
   it('says which line is not YAML', () => {
     expect(problems('planet:\n  title: "Unclosed\n')).toEqual([expect.stringMatching(/^feeds\.yaml:\d+: This is not YAML: /)])
   })
+
+  it('says which name nothing stands for', () => {
+    expect(problems(`${PLANET}blogs: *others\n`)).toEqual([
+      expect.stringMatching(/^feeds\.yaml: This is not YAML: Unresolved alias.*others\. Look at the names behind/),
+    ])
+  })
 })

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
+import { hostOf } from './archive/address.ts'
 import { openShelves, type Shelves } from './archive/shelves.ts'
 import type { Archive, Parts } from './archive/store.ts'
+import { type Word, wordOn } from './archive/word.ts'
 import type { Blog, FeedsFile } from './config/feeds-file.ts'
+import type { Moderation } from './config/moderation.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
 import { readLocalFeed } from './fetch/file.ts'
 import { createGate } from './fetch/gate.ts'
@@ -20,6 +23,8 @@ export type Outcome = {
   posts: number
   added: number
   edited: number
+  /** How many new posts wait for a maintainer's word, because the feed changed its nature. */
+  held?: number
   /** Why it failed, as a code with a sentence and a way out; or until when its server wishes to be left alone. */
   code?: string
   detail?: string
@@ -36,6 +41,8 @@ export type Tools = {
   content: string
   /** The clock of the run, ISO 8601 UTC. */
   now: string
+  /** What maintainers said of blogs that are held. */
+  moderation?: Pick<Moderation, Word>
   /** Only this blog, asked for by hand: its timers do not count. */
   only?: string
   /** Nothing is written. */
@@ -106,7 +113,9 @@ async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves): Promise<O
   const isRepeated = result.kind === 'fresh' && state.url === url && isSameBody(state, result.bytes)
   // Links are relative to where the blog itself says its feed is, not to a detour.
   const base = result.kind === 'fresh' && blog.via === undefined ? result.finalUrl : blog.feed
-  const arrived: Arrived = isRepeated ? { kind: 'unchanged' } : await arrive(result, base, tools)
+  const read: Arrived = isRepeated ? { kind: 'unchanged' } : await arrive(result, base, tools)
+  const movedTo = newPlaceOf(result, url, state.url)
+  const arrived: Arrived = read.kind === 'read' && movedTo !== undefined ? { ...read, movedTo } : read
   const lesson: Lesson = result.kind === 'fresh' && arrived.kind === 'failed' ? { kind: 'unread' } : result
   const schedule = arrived.kind === 'read' ? arrived.feed.schedule : state.schedule
   const next = learn(state, {
@@ -117,8 +126,15 @@ async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves): Promise<O
     ...(schedule === undefined ? {} : { schedule }),
   })
   const outcome = await keep(blog, arrived, tools, shelves, next === state ? {} : { http: `${JSON.stringify(next, null, 2)}\n` })
-  const movedTo = movedFor(next)
-  return movedTo === undefined ? outcome : { ...outcome, movedTo }
+  const lasting = movedFor(next)
+  return lasting === undefined ? outcome : { ...outcome, movedTo: lasting }
+}
+
+/** Where a feed was found that is not on the host where it was asked for, or that feeds.yaml names since the last run. */
+function newPlaceOf(result: FetchResult, url: string, before: string | undefined): string | undefined {
+  if (result.kind !== 'fresh') return undefined
+  if (hostOf(result.finalUrl) !== hostOf(url)) return result.finalUrl
+  return before !== undefined && before !== url ? url : undefined
 }
 
 async function arrive(result: Exclude<FetchResult, { kind: 'wait' }>, url: string, { reader }: Tools): Promise<Arrived> {
@@ -131,11 +147,15 @@ async function arrive(result: Exclude<FetchResult, { kind: 'wait' }>, url: strin
 async function keep(
   blog: Blog,
   arrived: Arrived,
-  { archive, now, dryRun }: Tools,
+  { archive, now, dryRun, moderation }: Tools,
   shelves: Shelves,
   http: Pick<Parts, 'http'> = {},
 ): Promise<Outcome> {
-  const { parts, ...counts } = take(blog, arrived, archive, { now, shelves })
+  const { parts, ...counts } = take(blog, arrived, archive, {
+    now,
+    shelves,
+    ...(moderation === undefined ? {} : { word: (since) => wordOn(moderation, blog.id, since) }),
+  })
   if (!dryRun) await archive.save(blog.id, { ...parts, ...http })
   const outcome: Outcome = { blog: blog.id, kind: arrived.kind, ...counts }
   if (arrived.kind === 'failed') return { ...outcome, code: arrived.code, detail: arrived.detail }

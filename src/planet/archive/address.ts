@@ -16,3 +16,6 @@ export function canonicalKey(address: string): string {
   const path = url.pathname.replace(/\/+$/, '')
   return `${url.hostname.replace(/^www\./, '')}${port}${path}${url.search}`
 }
+
+/** The host of an address, without `www.` and port. */
+export const hostOf = (address: string): string => canonicalKey(address).split(/[/:?]/)[0] ?? ''

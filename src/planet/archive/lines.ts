@@ -29,10 +29,18 @@ const postSchema: z.ZodType<Post> = z.object({
 }) as z.ZodType<Post>
 
 const stateSchema = z.object({
-  state: z.enum(['active', 'failing', 'gone']),
+  state: z.enum(['active', 'failing', 'gone', 'held']),
   since: text,
   code: text.optional(),
   detail: text.optional(),
+  signals: z
+    .array(
+      z.object({
+        code: z.enum(['ids', 'host', 'language', 'topics', 'words', 'links', 'authors', 'title', 'pace']),
+        value: z.number(),
+      }),
+    )
+    .optional(),
 }) as z.ZodType<BlogState>
 
 /** A line or file of the archive that cannot be read. It is told, set aside when its file is next written, and the rest goes on. */

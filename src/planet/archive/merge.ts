@@ -8,8 +8,8 @@ import type { Shelves } from './shelves.ts'
 /** What a feed brought to a blog's kept posts. `posts` is the very same array where there was nothing new. */
 export type Merged = { posts: Post[]; added: Post[]; edited: Post[] }
 
-/** When and where posts arrive. */
-export type Arrival = { now: string; shelves: Shelves }
+/** When and where posts arrive. `taken`: ids that are given already, beside those of what is kept. */
+export type Arrival = { now: string; shelves: Pick<Shelves, 'place'>; taken?: Iterable<string> }
 
 /**
  * Merges the drafts of one feed into what is kept of its blog. A draft that is recognised is that post: edits are taken over in place,
@@ -21,8 +21,8 @@ export function merge(kept: Post[], drafts: Draft[], arrival: Arrival & { home: 
 }
 
 /** Merges what was recognised already. New posts get their places in the order of their dates. */
-export function mergeRecognised(kept: Post[], recognised: Recognised[], { now, shelves }: Arrival): Merged {
-  const ids = new Set(kept.map(({ id }) => id))
+export function mergeRecognised(kept: Post[], recognised: Recognised[], { now, shelves, taken = [] }: Arrival): Merged {
+  const ids = new Set([...taken, ...kept.map(({ id }) => id)])
   const current = new Map<string, Post>()
   const added: Post[] = []
   const edited: Post[] = []

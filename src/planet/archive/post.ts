@@ -42,12 +42,21 @@ export type Post = {
 
 /** What the site shows of a blog's health (`state.json`); changes only when there is news about it. */
 export type BlogState = {
-  state: 'active' | 'failing' | 'gone'
+  /** `held`: its feed changed its nature in one step, and what is new waits for a maintainer's word. */
+  state: 'active' | 'failing' | 'gone' | 'held'
   /** When this state began, ISO 8601 UTC. */
   since: string
   /** Why it fails: a FetchFailureCode or ParseFailureCode. */
   code?: string
   detail?: string
+  /** Why it is held: what is of another nature than before. */
+  signals?: HoldSignal[]
+}
+
+/** What in a feed is of another nature than what is kept (see `signalsOf`), and the percentage of its new posts that show it. */
+export type HoldSignal = {
+  code: 'ids' | 'host' | 'language' | 'topics' | 'words' | 'links' | 'authors' | 'title' | 'pace'
+  value: number
 }
 
 /** All that is kept of one blog. Posts are sorted by `published`, then `id`, oldest first. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readIfThere, type Writing, writeAtomic } from './atomic.ts'
 import { type Damage, readPosts, readState, writePosts, writeState } from './lines.ts'
@@ -7,18 +7,20 @@ import { refuseNewer, versionWriting } from './version.ts'
 
 export type { Damage } from './lines.ts'
 
-/** What may be written of a blog at once; what is left out stays as it is. */
-export type Parts = { posts?: Post[]; state?: BlogState; http?: string }
+/** What may be written of a blog at once; what is left out stays as it is. `held`: what waits for a maintainer's word. */
+export type Parts = { posts?: Post[]; held?: Post[]; state?: BlogState; http?: string }
 
 /**
- * The archive on disk: `archive/<blog>/` with posts.ndjson, state.json and http.json. What is kept of a blog is read when it is first
- * asked for, so that a run without news does not pay for what is kept.
+ * The archive on disk: `archive/<blog>/` with posts.ndjson, state.json, http.json, and held.ndjson where new posts wait for a
+ * maintainer's word. What is kept of a blog is read when it is first asked for, so that a run without news does not pay for what is kept.
  */
 export type Archive = {
   /** The blogs of which anything is kept. */
   blogs(): string[]
   /** By date, then id, oldest first; the same array until it is saved anew. */
   readPosts(blog: string): Post[]
+  /** The posts that are not shown until a maintainer says so; in the order of `readPosts`. */
+  readHeld(blog: string): Post[]
   /** Undefined while nothing was ever wrong. */
   readState(blog: string): BlogState | undefined
   /** The text of `http.json`, which belongs to fetching. */
@@ -64,6 +66,11 @@ export function openArchive(folder: string): Archive {
       posts.set(blog, read.posts)
       return read.posts
     },
+    readHeld(blog) {
+      const read = readPosts(readIfThere(pathOf(blog, 'held.ndjson')), `${blog}/held.ndjson`)
+      damage.push(...read.damage)
+      return read.posts
+    },
     readState(blog) {
       const text = readIfThere(pathOf(blog, 'state.json'))
       const read = text === undefined ? undefined : readState(text)
@@ -79,9 +86,13 @@ export function openArchive(folder: string): Archive {
           ? []
           : [[pathOf(blog, 'damaged.ndjson'), aside(pathOf(blog, 'damaged.ndjson'), lost)] satisfies Writing]),
         ...(news === undefined ? [] : [[pathOf(blog, 'posts.ndjson'), writePosts(news)] satisfies Writing]),
+        ...(parts.held === undefined || parts.held.length === 0
+          ? []
+          : [[pathOf(blog, 'held.ndjson'), writePosts(parts.held)] satisfies Writing]),
         ...(parts.state === undefined ? [] : [[pathOf(blog, 'state.json'), writeState(parts.state)] satisfies Writing]),
         ...(parts.http === undefined ? [] : [[pathOf(blog, 'http.json'), parts.http, 'loose'] satisfies Writing]),
       )
+      if (parts.held?.length === 0) rmSync(pathOf(blog, 'held.ndjson'), { force: true })
       if (news !== undefined) posts.set(blog, news)
       if (written) versioned ??= writeAtomic(versionWriting(folder))
       await versioned
@@ -93,7 +104,7 @@ export function openArchive(folder: string): Archive {
 }
 
 /** The damaged lines that were set aside before, and these. */
-function aside(path: string, damaged: string[]): string {
+export function aside(path: string, damaged: string[]): string {
   const before = readIfThere(path) ?? ''
   return (
     before +

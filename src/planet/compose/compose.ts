@@ -1,4 +1,4 @@
-import type { KeptBlog } from '../archive/post.ts'
+import type { BlogState, KeptBlog } from '../archive/post.ts'
 import type { FeedsFile } from '../config/feeds-file.ts'
 import type { Moderation } from '../config/moderation.ts'
 import type { Page } from '../config/pages.ts'
@@ -71,11 +71,11 @@ const withdraw = (member: Member, since: string | undefined): Member =>
 
 function conditionOf(
   status: 'active' | 'paused' | 'left',
-  state: 'active' | 'failing' | 'gone' | undefined,
+  state: BlogState['state'] | undefined,
   newest: string | undefined,
   now: string,
 ): BlogCondition {
   if (status === 'paused') return 'paused'
-  if (state === 'failing' || state === 'gone') return state
+  if (state === 'failing' || state === 'gone' || state === 'held') return state
   return newest !== undefined && Date.parse(now) - Date.parse(newest) > YEAR ? 'quiet' : 'active'
 }

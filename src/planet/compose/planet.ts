@@ -35,8 +35,8 @@ export type Card = Post & {
   more?: number
 }
 
-/** A blog's state for readers: quiet is nothing new for a year, gone is what its server says. */
-export type BlogCondition = 'active' | 'quiet' | 'failing' | 'gone' | 'paused'
+/** A blog's state for readers: quiet is nothing new for a year, gone is what its server says, held what `judge` says of its feed. */
+export type BlogCondition = 'active' | 'quiet' | 'failing' | 'gone' | 'held' | 'paused'
 
 /** A member as its page shows it. `posts` newest first. Blogs with `status: left` are not here. */
 export type Member = BlogRef & {

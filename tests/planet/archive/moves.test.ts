@@ -1,29 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { recognise } from '../../../src/planet/archive/recognise.ts'
-import type { Feed } from '../../../src/planet/parse/feed.ts'
-import { readFeed } from '../../../src/planet/parse/read.ts'
-import { noisyMoves } from './noisy-moves.ts'
+import { readMoves } from './moves.ts'
+import { type NoisyMove, noisyMoves } from './noisy-moves.ts'
 import { type BlogFields, blogOf, draftsOf, keep } from './support.ts'
 
-const folder = join(import.meta.dirname, '../../fixtures/moves')
 const BEFORE = '2026-11-05T07:00:00.000Z'
 const AFTER = '2026-11-20T08:00:00.000Z'
 
-/** A move: two states of one blog's feed, and which entry of the second is which of the first, by address. */
-type Move = { name: string; blog: BlogFields; before: Feed; after: Feed; same: Record<string, string> }
+type Move = Omit<NoisyMove, 'name' | 'blog'> & { blog: BlogFields }
 type Count = { healed: number; wrong: number; missed: number; fresh: number }
-
-async function readMove(name: string): Promise<Move> {
-  const { blog, same } = JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8'))
-  const read = async (file: string): Promise<Feed> => {
-    const result = await readFeed(readFileSync(join(folder, name, file)), { url: blog.site })
-    if (!result.ok) throw new Error(`${name}/${file}: ${result.code}`)
-    return result.feed
-  }
-  return { name, blog, before: await read('before.xml'), after: await read('after.xml'), same }
-}
 
 /** How many entries were rightly taken for kept posts, wrongly, not at all, and how many new ones stayed new. */
 function tryMove({ blog, before, after, same }: Move, show: 'excerpt' | 'link'): Count {
@@ -48,7 +33,9 @@ const add = (a: Count, b: Count): Count => ({
 })
 const percent = (part: number): string => `${(part * 100).toFixed(2)} %`
 
-const moves = await Promise.all(readdirSync(folder).sort().map(readMove))
+const moves = await Promise.all(
+  readMoves().map(async ({ before, after, ...move }) => ({ ...move, before: await before(), after: await after() })),
+)
 
 describe('a blog that moves to another platform', () => {
   const table: Record<string, string | number>[] = []

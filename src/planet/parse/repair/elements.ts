@@ -1,19 +1,10 @@
+import { isStructure, privateName } from '../xml/private-names.ts'
 import { type Attributes, writeAttributes } from './attributes.ts'
 
 /** `end` is how the tag that closes it is spelled; `start` is where in the document its inside begins. */
 type Open = { name: string; end: string; start: number }
 
 const isEntry = ({ name }: { name: string }): boolean => name === 'item' || name === 'entry'
-
-/** What rss-parser must find under its own names. */
-const STRUCTURE = new Set(['rss', 'channel', 'item', 'feed', 'entry'])
-
-/**
- * The name under which an element is written. rss-parser reads a field it knows by its own rules: one bad Atom date or a
- * `<link>` without attributes loses the whole feed, markup comes back in the wrong order, snippets take quadratic time. Under
- * names it does not know, fields reach us whole.
- */
-export const privateName = (name: string): string => (STRUCTURE.has(name) ? name : `_${name}`)
 
 /** Writes XML that is well-formed whatever it is told: it knows what is open, and closes it in order. */
 export class Elements {
@@ -34,7 +25,7 @@ export class Elements {
 
   /** Whether anybody reads text here: not what stands loose in a feed or an entry, nor what is left out. */
   get takesText(): boolean {
-    return this.#open.length > 0 && !this.#isHidden && !STRUCTURE.has(this.top)
+    return this.#open.length > 0 && !this.#isHidden && !isStructure(this.top)
   }
 
   /** Opens an element. One that is `hidden` is left out, with all that comes in it. */
@@ -54,7 +45,7 @@ export class Elements {
     const last = this.#open.at(-1)
     if (!last) return
     // rss-parser stumbles over a feed or an entry that has nothing at all.
-    if (STRUCTURE.has(last.name) && last.start === this.#xml.length) this.write('<id/>')
+    if (isStructure(last.name) && last.start === this.#xml.length) this.write('<x/>')
     if (!this.#isHidden) this.#xml += `</${privateName(last.name)}>`
     else if (this.#open.length === this.#hidden) this.#hidden = Number.POSITIVE_INFINITY
     this.#open.pop()

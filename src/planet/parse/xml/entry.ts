@@ -6,7 +6,7 @@ import { baseOf, resolve } from '../links.ts'
 import { firstHtml } from './content.ts'
 import { readLicence } from './licence.ts'
 import { pageOf, readEnclosures, readLinks } from './links.ts'
-import { attribute, type Fields, firstText, nodes, text } from './node.ts'
+import { attribute, children, type Fields, firstText, nodes, text } from './node.ts'
 import { readAuthors } from './people.ts'
 import { readTags } from './tags.ts'
 
@@ -75,7 +75,7 @@ function withMedia(fields: Fields): Fields {
     ...fields,
     'media:description': [
       ...nodes(fields, 'media:description'),
-      ...groups.flatMap((group) => nodes(group, '_media:description')),
+      ...groups.flatMap((group) => children(group, 'media:description')),
     ],
   }
 }

@@ -88,13 +88,17 @@ export const ENTRY_FIELDS = [
   'dc:language',
 ]
 
+/** The elements within those that are read. */
+export const INNER_FIELDS = ['name', 'email', 'uri', 'hour', 'day', 'rdf:value']
+
 const OF_FEED = new Set([...FEED_FIELDS, 'item', 'entry'])
 const OF_ENTRY = new Set(ENTRY_FIELDS)
+const WITHIN = new Set([...INNER_FIELDS, ...ENTRY_FIELDS])
 
-/** Whether anything is read from an element with this parent. Inside an element that is read everything counts. */
+/** Whether anything is read from an element with this parent. */
 export function isRead(parent: string, name: string): boolean {
   if (parent === 'channel' || parent === 'feed') return OF_FEED.has(name)
-  return (parent !== 'item' && parent !== 'entry') || OF_ENTRY.has(name)
+  return parent === 'item' || parent === 'entry' ? OF_ENTRY.has(name) : WITHIN.has(name)
 }
 
 const ATTRIBUTES = new Set(

@@ -1,6 +1,6 @@
 import type { Enclosure } from '../feed.ts'
 import { baseOf, resolve } from '../links.ts'
-import { attribute, type Fields, nodes, text, type XmlNode } from './node.ts'
+import { attribute, children, type Fields, nodes, text, type XmlNode } from './node.ts'
 
 /** A link of Atom (RFC 4287 §4.2.7), in whatever feed it stands; RSS's own links count as alternates. */
 type Link = { rel: string; type: string; url: string; length: string | undefined; typed: boolean }
@@ -30,7 +30,7 @@ export function pageOf(links: Link[]): string | undefined {
 export function readEnclosures(entry: Fields, links: Link[], base: string): Enclosure[] {
   const media = [
     ...nodes(entry, 'media:content'),
-    ...nodes(entry, 'media:group').flatMap((group) => nodes(group, '_media:content')),
+    ...nodes(entry, 'media:group').flatMap((group) => children(group, 'media:content')),
   ]
   const found = [
     ...nodes(entry, 'enclosure').map((node) =>

@@ -1,3 +1,5 @@
+import { privateName } from './private-names.ts'
+
 /** An element as rss-parser hands it on: its text alone, or text (`_`), attributes (`$`) and children by name. */
 export type XmlNode = string | XmlElement
 export type XmlElement = { _?: string; $?: Record<string, string>; [child: string]: unknown }
@@ -11,6 +13,9 @@ export function nodes(fields: Fields | XmlNode | undefined, name: string): XmlNo
   const found = fields[name]
   return Array.isArray(found) ? found : []
 }
+
+/** All the elements of that name within another. */
+export const children = (node: XmlNode, name: string): XmlNode[] => nodes(node, privateName(name))
 
 export function attribute(node: Fields | XmlNode | undefined, name: string): string | undefined {
   if (node === undefined || typeof node === 'string') return undefined

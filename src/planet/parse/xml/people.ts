@@ -1,4 +1,4 @@
-import { type Fields, firstText, nodes, text, type XmlNode } from './node.ts'
+import { children, type Fields, nodes, text, type XmlNode } from './node.ts'
 
 /**
  * The names of those who wrote an entry, each once: Atom persons, Dublin Core, RSS `author` (an address with the name behind
@@ -14,9 +14,14 @@ export function readAuthors(entry: Fields): string[] {
 }
 
 function nameOf(node: XmlNode): string[] {
-  const name = firstText(node, '_name') ?? text(node) ?? firstText(node, '_email', '_uri')
+  const name = within(node, 'name') ?? text(node) ?? within(node, 'email') ?? within(node, 'uri')
   return name === undefined ? [] : [personOf(name)]
 }
+
+const within = (node: XmlNode, name: string): string | undefined =>
+  children(node, name)
+    .map(text)
+    .find((found) => found !== undefined)
 
 /** `ann@example.org (Ann)` and `Ann <ann@example.org>` are Ann; an address alone stays. */
 function personOf(raw: string): string {

@@ -1,9 +1,9 @@
 import Parser from 'rss-parser'
-import { privateName } from '../repair/elements.ts'
 import { restore } from '../repair/marks.ts'
 import type { Outline } from '../repair/outline.ts'
 import { ENTRY_FIELDS, FEED_FIELDS } from './fields.ts'
 import type { Fields } from './node.ts'
+import { privateName } from './private-names.ts'
 
 /** What rss-parser makes of a feed: the fields of the channel, and of each entry. */
 export type Raw = { feed: Fields; items: Fields[] }

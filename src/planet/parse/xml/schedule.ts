@@ -1,5 +1,5 @@
 import type { Schedule } from '../feed.ts'
-import { type Fields, firstText, nodes, text, type XmlNode } from './node.ts'
+import { children, type Fields, firstText, nodes, text, type XmlNode } from './node.ts'
 
 const PERIODS: Record<string, number> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 }
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -7,11 +7,11 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 /** How often a channel wishes to be read: RSS `ttl`, `skipHours` and `skipDays`, or the syndication module of RSS 1.0. */
 export function readSchedule(channel: Fields): Schedule | undefined {
   const everyMinutes = positive(firstText(channel, 'ttl')) ?? fromPeriod(channel)
-  const skipHours = wordsIn(nodes(channel, 'skiphours'), '_hour')
+  const skipHours = wordsIn(nodes(channel, 'skiphours'), 'hour')
     .map(Number)
     .map((hour) => hour % 24)
     .filter((hour) => Number.isInteger(hour) && hour >= 0)
-  const days = wordsIn(nodes(channel, 'skipdays'), '_day').map((word) => word.toLowerCase())
+  const days = wordsIn(nodes(channel, 'skipdays'), 'day').map((word) => word.toLowerCase())
   const skipDays = DAYS.filter((day) => days.includes(day.toLowerCase()))
   const schedule: Schedule = {
     ...(everyMinutes === undefined ? {} : { everyMinutes }),
@@ -29,7 +29,7 @@ function fromPeriod(channel: Fields): number | undefined {
 
 const wordsIn = (parents: XmlNode[], name: string): string[] =>
   parents
-    .flatMap((parent) => nodes(parent, name))
+    .flatMap((parent) => children(parent, name))
     .map((node) => text(node))
     .filter((word) => word !== undefined)
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { restore } from '../../../../src/planet/parse/repair/marks.ts'
 import { outline } from '../../../../src/planet/parse/repair/outline.ts'
+import { publicName } from '../../../../src/planet/parse/xml/private-names.ts'
 
 /** The outline of a document with its texts put back. */
 function outlined(text: string): string {
   const { xml, texts } = outline(text)
-  return restore(xml, texts)
+  const named = xml.replace(/<(\/?)(_\w+)/g, (_, slash, code) => `<${slash}_${publicName(code)}`)
+  return restore(named, texts)
 }
 
 const item = (inside: string): string => `<rss version="2.0"><channel><item>${inside}</item></channel></rss>`
@@ -19,7 +21,7 @@ const CASES: [string, string, string][] = [
   [
     'puts the root’s language on the channel',
     '<rss xml:lang="ca"><channel></channel></rss>',
-    '<rss version="2.0"><channel xml:lang="ca"><id/></channel></rss>',
+    '<rss version="2.0"><channel xml:lang="ca"><x/></channel></rss>',
   ],
   ['makes a channel where there is none', '<rss><item><link>u</link></item></rss>', item('<_link>u</_link>')],
   ['makes a feed of a lone entry', '<entry><id>1</id></entry>', '<feed><entry><_id>1</_id></entry></feed>'],

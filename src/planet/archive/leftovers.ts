@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What a run that was ended half way left in an archive: temporary files and folders, which begin with a dot and end in `.tmp`. */
+/**
+ * What a run that was ended half way left in an archive: temporary files and folders, which begin with a dot and end in `.tmp`. Those
+ * of runs that may be trying for the lock at this moment (`.lock.…`) are none.
+ */
 export function leftovers(folder: string): string[] {
   return entriesOf(folder).flatMap((entry) => {
     if (isTemporary(entry.name)) return [entry.name]
@@ -13,16 +16,12 @@ export function leftovers(folder: string): string[] {
   })
 }
 
-/**
- * Removes what dead runs left. Only for the one that holds the lock: the files of a living run look the same. Those of runs that
- * try for the lock at this moment (`.lock.…`) stay.
- */
+/** Removes what dead runs left. Only for the one that holds the lock: the files of a living run look the same. */
 export async function sweep(folder: string): Promise<void> {
-  const dead = leftovers(folder).filter((path) => !path.startsWith('.lock.'))
-  await Promise.all(dead.map((path) => rm(join(folder, path), { recursive: true, force: true })))
+  await Promise.all(leftovers(folder).map((path) => rm(join(folder, path), { recursive: true, force: true })))
 }
 
-const isTemporary = (name: string): boolean => name.startsWith('.') && name.endsWith('.tmp')
+const isTemporary = (name: string): boolean => name.startsWith('.') && name.endsWith('.tmp') && !name.startsWith('.lock.')
 
 function entriesOf(folder: string) {
   try {

@@ -106,5 +106,11 @@ export function userAgentOf({ planet }: FeedsFile): string {
     .replace(/[^\x20-\x7e]/g, '')
     .replace(/[()]/g, '')
     .trim()
-  return `Staffroom/1 (${[title, process.env.SITE_URL, planet.contact].filter(Boolean).join('; ')})`
+  return `Staffroom/1 (${[title, siteAddress(), planet.contact].filter(Boolean).join('; ')})`
+}
+
+/** Where the planet is published, as the workflow says; undefined elsewhere. */
+function siteAddress(): string | undefined {
+  const { SITE_URL, BASE_PATH = '/' } = process.env
+  return SITE_URL ? new URL(BASE_PATH || '/', SITE_URL).href : undefined
 }

@@ -32,6 +32,17 @@ async function broken(path: string, ids: (page: string) => Promise<Set<string>>)
   return undefined
 }
 
+/** `broken`, asked once for each address: most pages link to the same ones. */
+function checker(): (path: string) => Promise<string | undefined> {
+  const ids = idReader()
+  const answers = new Map<string, Promise<string | undefined>>()
+  return (path) => {
+    const answer = answers.get(path) ?? broken(path, ids)
+    answers.set(path, answer)
+    return answer
+  }
+}
+
 /** Reads the ids of a page once. */
 function idReader(): (page: string) => Promise<Set<string>> {
   const known = new Map<string, Promise<Set<string>>>()
@@ -45,13 +56,13 @@ function idReader(): (page: string) => Promise<Set<string>> {
 
 describe('in the whole site', () => {
   test('no link of a page is broken, and every permalink finds its post', async () => {
-    const ids = idReader()
+    const check = checker()
     const wrong = new Set<string>()
     let permalinks = 0
     for (const address of await pages()) {
       for (const path of new Set(inward(await textOf(file(address)), address))) {
         if (path.includes('#p-')) permalinks++
-        const problem = await broken(path, ids)
+        const problem = await check(path)
         if (problem) wrong.add(`/${address}: ${problem}`)
       }
     }
@@ -60,12 +71,12 @@ describe('in the whole site', () => {
   })
 
   test.each(['.xml', '.json'])('no address in a feed (%s) is broken', async (ending) => {
-    const ids = idReader()
+    const check = checker()
     const wrong = new Set<string>()
     for (const path of await filesOf(ending)) {
       const text = (await textOf(path)).replace(/"(?:home_page_url|feed_url|url|external_url)":\s*"([^"]*)"/g, ' href="$1"')
       for (const address of new Set(inward(text, path))) {
-        const problem = await broken(address, ids)
+        const problem = await check(address)
         if (problem) wrong.add(`/${path}: ${problem}`)
       }
     }

@@ -7,6 +7,7 @@ import { readWorkflow, stepsOf, workflows } from './workflow.ts'
 const ACTIONS: Record<string, { inputs: string[]; outputs: string[] }> = {
   checkout: { inputs: ['persist-credentials', 'fetch-depth'], outputs: ['ref', 'commit'] },
   'setup-node': { inputs: ['node-version-file', 'cache'], outputs: ['cache-hit', 'node-version'] },
+  cache: { inputs: ['path', 'key', 'restore-keys'], outputs: ['cache-hit'] },
   'configure-pages': { inputs: [], outputs: ['base_url', 'origin', 'host', 'base_path'] },
   'upload-pages-artifact': { inputs: ['path'], outputs: ['artifact_id'] },
   'deploy-pages': { inputs: [], outputs: ['page_url'] },

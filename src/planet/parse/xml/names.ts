@@ -32,7 +32,7 @@ const PREFIXES: Record<string, string> = {
   'rssnamespace.org/feedburner/ext/1.0': 'feedburner',
 }
 
-const DECLARATION = /\bxmlns(?::([\w.-]{1,64}))?\s{0,9}=\s{0,9}["']\s{0,9}(?:https?:\/\/)?([^"'<>\s]{1,200})/gi
+const DECLARATION = /xmlns(?::([\w.-]{1,64}))?\s{0,9}=\s{0,9}["']\s{0,9}(?:https?:\/\/)?([^"'<>\s]{1,200})/iy
 /** Nobody declares more; more is an attack. */
 const MOST = 500
 
@@ -43,10 +43,13 @@ export type Prefixes = { known: Map<string, string>; spelled: Map<string, string
 export function findPrefixes(text: string): Prefixes {
   const known = new Map<string, string>()
   const prefixes: Prefixes = { known, spelled: new Map() }
-  if (!text.includes('xmlns') && !/xmlns/i.test(text)) return prefixes
+  // The programs that write everything in capitals are old and rare.
+  const word = text.includes('xmlns') ? 'xmlns' : 'XMLNS'
   let seen = 0
-  for (const [, prefix, address] of text.matchAll(DECLARATION)) {
-    if (++seen > MOST) break
+  for (let at = text.indexOf(word); at !== -1 && seen < MOST; at = text.indexOf(word, at + 1)) {
+    seen++
+    DECLARATION.lastIndex = at
+    const [, prefix, address] = DECLARATION.exec(text) ?? []
     const key = prefix?.toLowerCase()
     if (key === undefined || known.has(key)) continue
     const ours = PREFIXES[(address ?? '').toLowerCase().replace(/[/#]+$/, '')]

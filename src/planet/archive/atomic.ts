@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { closeSync, fsync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 
 /** A file's path and its whole new text; `loose` where a file lost in a power cut does no harm, so that nothing waits for the disk. */
 export type Writing = [path: string, text: string, loose?: 'loose']
@@ -13,14 +13,12 @@ export type Writing = [path: string, text: string, loose?: 'loose']
  */
 export async function writeAtomic(...writings: Writing[]): Promise<boolean> {
   const changed = writings.filter(([path, text]) => readIfThere(path) !== text)
-  await Promise.all([...new Set(changed.map(([path]) => dirname(path)))].map((folder) => mkdir(folder, { recursive: true })))
+  for (const folder of new Set(changed.map(([path]) => dirname(path)))) mkdirSync(folder, { recursive: true })
   try {
-    await Promise.all(
-      changed.map(([path, text, loose]) => (loose ? writeFile(temporaryOf(path), text) : flush(temporaryOf(path), text))),
-    )
-    for (const [path] of changed) await rename(temporaryOf(path), path)
+    await Promise.all(changed.map(([path, text, loose]) => write(temporaryOf(path), text, loose === undefined)))
+    for (const [path] of changed) renameSync(temporaryOf(path), path)
   } catch (error) {
-    await Promise.all(changed.map(([path]) => rm(temporaryOf(path), { force: true, recursive: true })))
+    for (const [path] of changed) rmSync(temporaryOf(path), { force: true, recursive: true })
     throw error
   }
   return changed.length > 0
@@ -38,12 +36,15 @@ export function readIfThere(path: string): string | undefined {
 
 const temporaryOf = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
 
-async function flush(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w')
+/** Only the disk is waited for: all else about a small file is done sooner than it can be handed to another thread. */
+async function write(path: string, text: string, durable: boolean): Promise<void> {
+  const file = openSync(path, 'w')
   try {
-    await file.writeFile(text)
-    await file.sync()
+    writeFileSync(file, text)
+    if (durable) await flush(file)
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
+
+const flush = promisify(fsync)

@@ -41,7 +41,13 @@ function choose(bytes: Uint8Array, labels: string[]): string {
 
 /** UTF-8 with a few bad bytes, as when one Latin-1 title was pasted into a database: at least as many good characters as bad. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const high = new TextDecoder().decode(bytes).match(/[^\p{ASCII}]/gu) ?? []
-  const bad = high.filter((character) => character === '\ufffd').length
-  return high.length - bad >= bad
+  const text = new TextDecoder().decode(bytes)
+  let good = 0
+  let bad = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd) bad++
+    else if (code > 0x7f) good++
+  }
+  return good >= bad
 }

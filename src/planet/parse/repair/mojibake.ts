@@ -32,7 +32,9 @@ export function unmangle(text: string): string {
   }
 }
 
-/** `é`, a hard blank and `…` happen to be the bytes of one Chinese letter: one or two letters of a far script prove nothing. */
+/**
+ * `é`, a hard blank and `…` happen to be the bytes of one Chinese letter: one or two letters of a far script prove nothing.
+ */
 function isChance(healed: string): boolean {
   const high = healed.match(/[^\p{ASCII}]/gu) ?? []
   return high.length < 3 && high.every((letter) => letter >= '\u0800' && !/[\u2000-\u2122]/.test(letter))

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import RssParser from 'rss-parser'
 import { readFeed } from '../../src/planet/parse/read.ts'
+import { ProblemsError } from '../../src/planet/problem.ts'
 import type { Bench } from '../bench.ts'
 import { root } from '../command.ts'
 import { median, round, seconds } from './table.ts'
@@ -34,6 +36,10 @@ export const bench: Bench = {
 }
 
 async function readableFeeds(corpus: string): Promise<Feed[]> {
+  if (!existsSync(corpus)) {
+    const mend = 'Name a folder of feeds in $STAFFROOM_CORPUS.'
+    throw new ProblemsError([{ file: corpus, what: 'There is no corpus of feeds here.', mend }])
+  }
   const names = await readdir(corpus, { recursive: true })
   const files = names.filter((name) => /^(?:real|reader-tests)\/.*\.(?:xml|rss|atom|rdf)$/.test(name)).sort()
   const feeds = await Promise.all(files.map(async (name) => ({ path: name, bytes: await readFile(join(corpus, name)) })))

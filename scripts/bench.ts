@@ -7,11 +7,12 @@ export type Bench = { about: string; run(): Promise<Record<string, string | numb
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   read: () => import('./bench/read.ts'),
   fetch: () => import('./bench/fetch.ts'),
+  archive: () => import('./bench/archive.ts'),
 }
 
 await command({
   name: 'bench',
-  about: 'Measures one part of Staffroom beside the limit it is held to, in one run. Parts: read (parsing), fetch.',
+  about: 'Measures one part of Staffroom beside the limit it is held to, in one run. Parts: read (parsing), fetch, archive.',
   operands: 'PART',
   options: { json: { type: 'boolean', default: false } },
   help: { '--json': 'the figures as JSON' },

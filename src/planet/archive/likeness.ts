@@ -1,4 +1,4 @@
-import { tagKey } from '../config/topics.ts'
+import { lettersOf } from './letters.ts'
 import type { Post } from './post.ts'
 
 const HOUR = 3_600_000
@@ -23,7 +23,7 @@ export type Look = (entry: Seen) => Features
 export function featuresOf({ title, url, published, dateGuessed, excerpt }: Seen): Features {
   let words: ReadonlySet<string> | undefined
   return {
-    title: tagKey(title),
+    title: lettersOf(title),
     slug: slugOf(url),
     beginning: beginningOf(excerpt),
     second: beginningOf(/^[^.!?…:]{1,40}[.!?…:]\s(.*)$/su.exec(excerpt)?.[1] ?? ''),
@@ -36,7 +36,7 @@ export function featuresOf({ title, url, published, dateGuessed, excerpt }: Seen
   }
 }
 
-const beginningOf = (text: string): string => tagKey(text.slice(0, 120)).slice(0, 60)
+const beginningOf = (text: string): string => lettersOf(text.slice(0, 120)).slice(0, 60)
 
 /** The last part of an address where it is made of words: `/2026/11/flipped-classroom.html` gives `flippedclassroom`. */
 function slugOf(address: string): string {
@@ -44,7 +44,7 @@ function slugOf(address: string): string {
   const parts = new URL(address).pathname.split('/').filter((part) => part !== '' && !/^index\.\w+$/.test(part))
   const last = decoded(parts.at(-1) ?? '').replace(/\.\w{2,5}$/, '')
   // Jekyll files begin with their date; Medium ends its addresses with the number of the story.
-  const slug = tagKey(last.replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/-(?=[a-f]*\d)[0-9a-f]{10,12}$/, ''))
+  const slug = lettersOf(last.replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/-(?=[a-f]*\d)[0-9a-f]{10,12}$/, ''))
   return /\p{L}{4}/u.test(slug) ? slug : ''
 }
 

@@ -16,6 +16,8 @@ const ENOUGH = 5
 const ENOUGH_COUNTED = 7
 /** Outside of a move, a post that looks like a kept one is that one only within so many days: Christmas comes every year. */
 const NEAR = 3
+/** So long a title is remembered as one that comes back. In milliseconds. */
+const SEASON = 100 * 86_400_000
 /** What looks so much like the post that its key names, while another entry is that post, only repeats it. */
 const SAME = 3
 
@@ -39,14 +41,16 @@ export function recognise(kept: Post[], drafts: Draft[], home: ReadonlySet<strin
 
   const strangers = rest.filter(({ index }) => pairing.of(index) === undefined)
   if (strangers.length > 0 && pairing.size() < kept.length) {
+    const hasMoved = isMove(strangers.length, rest.length)
+    const near = hasMoved ? kept : around(strangers, kept)
     const candidates = indexLooks(
-      kept,
+      near,
       rest.map(({ draft }) => draft),
       look,
     )
     const pairs = strangers.flatMap((entry) => byLooks(entry, candidates, owners, look, pairing))
     for (const pair of pairs.filter(isOnePost).sort(bestFirst)) pairing.claim(pair)
-    if (isMove(strangers.length, rest.length)) {
+    if (hasMoved) {
       for (const pair of movedPairs(pairs, pairing, kept)) pairing.claim(pair)
       for (const pair of sameBeat(strangers, kept, look)) pairing.claim(pair)
     }
@@ -55,6 +59,18 @@ export function recognise(kept: Post[], drafts: Draft[], home: ReadonlySet<strin
     const post = pairing.of(index)
     return { draft, aliases: keys.map(({ alias }) => alias), ...(post === undefined ? {} : { post }) }
   })
+}
+
+/**
+ * Outside of a move only posts near in time can be meant; those before and behind tell which titles come back. So one new post costs
+ * nothing for all that is kept.
+ */
+function around(strangers: Named[], kept: Post[]): Post[] {
+  const times = strangers.map(({ draft }) => Date.parse(draft.published))
+  const [from, to] = [Math.min(...times) - SEASON, Math.max(...times) + SEASON]
+  return kept.filter(
+    ({ published, dateGuessed }) => dateGuessed || (Date.parse(published) >= from && Date.parse(published) <= to),
+  )
 }
 
 type Named = { index: number; draft: Draft; keys: Key[] }

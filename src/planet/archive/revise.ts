@@ -1,5 +1,5 @@
-import { tagKey } from '../config/topics.ts'
 import type { Draft } from './draft.ts'
+import { lettersOf } from './letters.ts'
 import type { Post } from './post.ts'
 
 /** A later date may mend a clock or a plan by so many days. More is a bump or an import, and neither makes a post new again. */
@@ -38,13 +38,18 @@ function dateOf(post: Post, draft: Draft): Pick<Post, 'published' | 'dateGuessed
  * quotation marks and dashes, and ends the excerpt in another place: those are no edits.
  */
 function isEdited(post: Post, draft: Draft, isMoved: boolean): boolean {
-  const [before, after] = [tagKey(post.excerpt), tagKey(draft.excerpt)]
-  const isCutElsewhere = isMoved && (before.startsWith(after) || after.startsWith(before))
   return (
-    tagKey(post.title) !== tagKey(draft.title) ||
-    (before !== after && !isCutElsewhere) ||
-    tagKey(textOf(post.html)) !== tagKey(textOf(draft.html))
+    !isSameText(post.title, draft.title) ||
+    !(isSameText(post.excerpt, draft.excerpt) || (isMoved && isCutElsewhere(post.excerpt, draft.excerpt))) ||
+    !(post.html === draft.html || isSameText(textOf(post.html), textOf(draft.html)))
   )
+}
+
+const isSameText = (a: string, b: string): boolean => a === b || lettersOf(a) === lettersOf(b)
+
+function isCutElsewhere(a: string, b: string): boolean {
+  const [before, after] = [lettersOf(a), lettersOf(b)]
+  return before.startsWith(after) || after.startsWith(before)
 }
 
 const textOf = (html: string | undefined): string => (html ?? '').replace(/<[^>]*>/g, '')
@@ -54,6 +59,9 @@ function sameValue(a: Post, b: Post): boolean {
   const names = Object.keys(a)
   return (
     names.length === Object.keys(b).length &&
-    names.every((name) => JSON.stringify(Reflect.get(a, name)) === JSON.stringify(Reflect.get(b, name)))
+    names.every((name) => {
+      const [one, other]: unknown[] = [Reflect.get(a, name), Reflect.get(b, name)]
+      return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other))
+    })
   )
 }

@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress'
 import { withLock } from '../src/planet/archive/lock.ts'
 import type { Archive, Damage } from '../src/planet/archive/store.ts'
 import type { Blog, FeedsFile } from '../src/planet/config/feeds-file.ts'
+import { linkForgotten, readForgotten } from '../src/planet/config/forgotten.ts'
 import { readModeration } from '../src/planet/config/moderation.ts'
 import { createFetcher } from '../src/planet/fetch/fetcher.ts'
 import { readMemory, writeMemory } from '../src/planet/fetch/memory.ts'
@@ -25,7 +26,9 @@ export async function pullPlanet(
   place: Place,
   options: { only?: string; dryRun?: boolean; quiet?: boolean },
 ): Promise<Pulled> {
-  const paused = new Set(readModeration(join(place.content, 'moderation.yaml')).pause.map(({ blog }) => blog))
+  const moderation = readModeration(join(place.content, 'moderation.yaml'))
+  const isForgotten = linkForgotten(readForgotten(place.content).tombstones)
+  const paused = new Set(moderation.pause.map(({ blog }) => blog))
   const blogs = file.blogs.map((blog): Blog => (paused.has(blog.id) ? { ...blog, status: 'paused' } : blog))
   const asked = blogs.filter((blog) => blog.status === 'active' && (options.only === undefined || blog.id === options.only))
   if (options.only !== undefined && asked.length === 0) {
@@ -58,6 +61,8 @@ export async function pullPlanet(
           reader,
           content: place.content,
           now: clockOf(place, file.planet),
+          moderation,
+          ...(isForgotten === undefined ? {} : { isForgotten }),
           ...(options.only === undefined ? {} : { only: options.only }),
           dryRun: options.dryRun ?? false,
           onOutcome: ({ blog }) => bar?.increment(1, { blog }),

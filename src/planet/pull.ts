@@ -43,6 +43,8 @@ export type Tools = {
   now: string
   /** What maintainers said of blogs that are held. */
   moderation?: Pick<Moderation, Word>
+  /** Addresses of blogs that were forgotten: no link to them is kept. */
+  isForgotten?: (address: string) => boolean
   /** Only this blog, asked for by hand: its timers do not count. */
   only?: string
   /** Nothing is written. */
@@ -147,7 +149,7 @@ async function arrive(result: Exclude<FetchResult, { kind: 'wait' }>, url: strin
 async function keep(
   blog: Blog,
   arrived: Arrived,
-  { archive, now, dryRun, moderation }: Tools,
+  { archive, now, dryRun, moderation, isForgotten }: Tools,
   shelves: Shelves,
   http: Pick<Parts, 'http'> = {},
 ): Promise<Outcome> {
@@ -155,6 +157,7 @@ async function keep(
     now,
     shelves,
     ...(moderation === undefined ? {} : { word: (since) => wordOn(moderation, blog.id, since) }),
+    ...(isForgotten === undefined ? {} : { isForgotten }),
   })
   if (!dryRun) await archive.save(blog.id, { ...parts, ...http })
   const outcome: Outcome = { blog: blog.id, kind: arrived.kind, ...counts }

@@ -31,7 +31,13 @@ export function arrivedFrom(read: ParseResult): Arrived {
 }
 
 /** The clock and the shelves of a run, and a maintainer's word on a blog that is held since a time (ISO 8601). */
-export type Run = { now: string; shelves: Shelves; word?: (since: string) => Word | undefined }
+export type Run = {
+  now: string
+  shelves: Shelves
+  word?: (since: string) => Word | undefined
+  /** Addresses that are not kept, though others link to them. */
+  isForgotten?: (address: string) => boolean
+}
 
 /** What is to be kept of it, and what it changed. `held`: how many new posts wait for a maintainer's word. */
 export type Taken = { parts: Parts; posts: number; added: number; edited: number; held?: number }
@@ -46,7 +52,7 @@ export function take(blog: Blog, arrived: Arrived, archive: Archive, run: Run): 
   const state = stateAfter(before, arrived, run.now)
   if (arrived.kind !== 'read') return nothing({ ...state })
   const kept = archive.readPosts(blog.id)
-  const reading = readFeed(blog, arrived, kept, run.now)
+  const reading = readFeed(blog, arrived, kept, run)
   if (!reading.verdict.holds) return merged(reading, kept, run, state)
   const held: BlogState = { state: 'held', since: run.now, signals: reading.verdict.signals }
   return waited(reading, kept, [], run.now, { state: held })
@@ -65,7 +71,7 @@ function takeHeld(blog: Blog, arrived: Arrived, archive: Archive, { since, ...ru
   const free: Parts = { held: [], state: { state: 'active', since: run.now }, ...stateAfter(undefined, arrived, run.now) }
   if (arrived.kind !== 'read') return { ...nothing({ ...free, posts: kept }), added: kept.length - old.length }
 
-  const reading = readFeed(blog, arrived, kept, run.now)
+  const reading = readFeed(blog, arrived, kept, run)
   if (word === undefined && !reading.verdict.excused) return waited(reading, kept, waiting, run.now, {})
   const taken = merged(reading, kept, run, free)
   return { ...taken, added: taken.added + kept.length - old.length }
@@ -76,10 +82,10 @@ const NATURE = 200
 
 type Reading = { recognised: Recognised[]; verdict: Verdict; home: ReadonlySet<string>; entries: number }
 
-function readFeed(blog: Blog, arrived: Arrived & { kind: 'read' }, kept: Post[], now: string): Reading {
+function readFeed(blog: Blog, arrived: Arrived & { kind: 'read' }, kept: Post[], run: Omit<Run, 'word'>): Reading {
   const { feed } = arrived
   const home = homeOf(blog, feed)
-  const recognised = recognise(kept, draftsOf(blog, feed, now), home)
+  const recognised = recognise(kept, draftsOf(blog, feed, run), home)
   const change = {
     kept: kept.slice(-NATURE),
     fresh: recognised.filter(({ post }) => post === undefined).map(({ draft }) => draft),
@@ -107,9 +113,11 @@ function waited({ recognised, home, entries }: Reading, kept: Post[], waiting: P
   return { ...nothing({ ...parts, ...(held === waiting ? {} : { held }) }, entries), held: held.length }
 }
 
-function draftsOf(blog: Blog, feed: Feed, now: string): Draft[] {
+function draftsOf(blog: Blog, feed: Feed, { now, isForgotten }: Omit<Run, 'word'>): Draft[] {
   const drafts = feed.entries.map((entry) => draftOf(entry, feed, blog, now)).filter((draft) => draft !== undefined)
-  return drafts.filter((draft) => isWanted(draft, blog))
+  const wanted = drafts.filter((draft) => isWanted(draft, blog))
+  if (isForgotten === undefined) return wanted
+  return wanted.map((draft) => ({ ...draft, links: draft.links.filter((link) => !isForgotten(link)) }))
 }
 
 const homeOf = ({ site, feed }: Blog, { url }: Feed): ReadonlySet<string> => new Set([site, feed, url ?? site].map(canonicalKey))

@@ -11,7 +11,7 @@ import { gitIn } from '../../src/planet/archive/git.ts'
 import type { Post } from '../../src/planet/archive/post.ts'
 import { openArchive } from '../../src/planet/archive/store.ts'
 import { parseFeedsFile } from '../../src/planet/config/feeds-file.ts'
-import { readForgotten } from '../../src/planet/config/forgotten.ts'
+import { linkForgotten, readForgotten, tombstoneOf } from '../../src/planet/config/forgotten.ts'
 import { forget } from '../../src/planet/forget.ts'
 import { openPlanet } from '../../src/planet/open.ts'
 import { type Place, placeOf } from '../../src/planet/place.ts'
@@ -199,6 +199,21 @@ describe('a blog that is forgotten', () => {
     writeFileSync(join(place.content, 'forgotten.yaml'), '# None.\n')
     expect((await run('check', ['--planet', place.folder])).code).toBe(0)
   })
+})
+
+test('links to a forgotten blog are not kept again when the others are read anew', async () => {
+  const [blog] = parseFeedsFile(FEEDS).blogs.filter(({ id }) => id === 'mates')
+  if (blog === undefined) throw new Error('the blog of the fixture is missing')
+  const isForgotten = linkForgotten([tombstoneOf(blog, [blog], '2026-11-20')]) ?? (() => false)
+  const addresses = [
+    'http://mates.school.cat',
+    'https://www.mates.school.cat/1/?p=2',
+    'https://mates.school.cat/feed/',
+    'https://mates.school.cat?p=1',
+  ]
+  expect(addresses.filter((address) => !isForgotten(address))).toEqual([])
+  expect(['https://school.cat/', 'https://mates.school.cat.example/', 'mailto:a@b.cat'].filter(isForgotten)).toEqual([])
+  expect(linkForgotten([])).toBeUndefined()
 })
 
 test('forgetting can be repeated: what a run brought back meanwhile goes as well', async () => {

@@ -13,12 +13,13 @@ export async function forgetIn(folder: string, blog: string, addresses: string[]
   await rm(join(folder, blog), { recursive: true, force: true })
   const keys = addresses.map(canonicalKey)
   for (const other of archive.blogs()) {
-    const posts = archive.readPosts(other)
-    if (posts.some(({ links }) => links.some((link) => isUnder(link, keys)))) {
-      await archive.save(other, { posts: posts.map((post) => withoutLinks(post, keys)) })
-    }
+    const [posts, held] = [archive.readPosts(other), archive.readHeld(other)]
+    if (mentions(posts, keys)) await archive.save(other, { posts: posts.map((post) => withoutLinks(post, keys)) })
+    if (mentions(held, keys)) await archive.save(other, { held: held.map((post) => withoutLinks(post, keys)) })
   }
 }
+
+const mentions = (posts: Post[], keys: string[]): boolean => posts.some(({ links }) => links.some((link) => isUnder(link, keys)))
 
 const withoutLinks = (post: Post, keys: string[]): Post => ({ ...post, links: post.links.filter((link) => !isUnder(link, keys)) })
 

@@ -37,7 +37,7 @@ export function readForgotten(content: string): { text: string; tombstones: Tomb
 }
 
 /** Two spellings of an address (http or https, `www.`, a slash at the end) have one hash. */
-const hashOf = (address: string): string => createHash('sha256').update(canonicalKey(address)).digest('hex')
+const hashOf = (address: string): string => digest(canonicalKey(address))
 
 /** The tombstone of a blog. Its site counts only where no other blog of the planet stands there too. */
 export function tombstoneOf({ id, feed, site }: Blog, blogs: Blog[], date: string): Tombstone {
@@ -69,3 +69,19 @@ export function forgottenBlogs(blogs: Blog[], { text, tombstones }: { text: stri
     ]
   })
 }
+
+/**
+ * Tells whether an address is that of a forgotten blog, or of a page of it; undefined where none was forgotten. Only hashes are kept,
+ * so every part of the address that could be the blog's own is hashed and looked up.
+ */
+export function linkForgotten(tombstones: Tombstone[]): ((address: string) => boolean) | undefined {
+  if (tombstones.length === 0) return undefined
+  const gone = new Set(tombstones.flatMap(({ feed, site }) => (site === undefined ? [feed] : [feed, site])))
+  return (address) => {
+    const key = canonicalKey(address)
+    const ends = [...key.matchAll(/[/?]/g)].map(({ index }) => index)
+    return [key, ...ends.map((end) => key.slice(0, end))].some((part) => gone.has(digest(part)))
+  }
+}
+
+const digest = (key: string): string => createHash('sha256').update(key).digest('hex')

@@ -55,4 +55,8 @@ describe('the English dictionary', () => {
     expect(en[`failure.${code}.what`]).toMatch(/\S[.!]$/)
     expect(en[`failure.${code}.mend`]).toMatch(/\S[.!]$/)
   })
+
+  it.each(codesOf('src/planet/archive/post.ts', 'HoldCode'))('says what has changed where a feed is held for "%s"', (code) => {
+    expect(en[`hold.${code}`]).toMatch(/\S\.$/)
+  })
 })

@@ -1,8 +1,8 @@
-import type { HoldSignal } from './post.ts'
+import type { HoldCode, HoldSignal } from './post.ts'
 import { type Change, isSignedByKnown, signalsOf } from './signals.ts'
 
 /** So much a signal weighs where all new posts show it. */
-const WEIGHTS: Record<HoldSignal['code'], number> = {
+const WEIGHTS: Record<HoldCode, number> = {
   ids: 2,
   host: 1.5,
   language: 3.5,

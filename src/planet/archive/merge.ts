@@ -24,6 +24,7 @@ export function merge(kept: Post[], drafts: Draft[], arrival: Arrival & { home: 
 export function mergeRecognised(kept: Post[], recognised: Recognised[], { now, shelves, taken = [] }: Arrival): Merged {
   const ids = new Set([...taken, ...kept.map(({ id }) => id)])
   const current = new Map<string, Post>()
+  const named = new Map<string, string>()
   const added: Post[] = []
   const edited: Post[] = []
   for (const { draft, aliases, post } of recognised.toSorted((a, b) => compare(a.draft.published, b.draft.published))) {
@@ -31,15 +32,24 @@ export function mergeRecognised(kept: Post[], recognised: Recognised[], { now, s
       const fresh = create(draft, aliases, ids, { now, shelves })
       ids.add(fresh.id)
       added.push(fresh)
+      for (const alias of aliases) named.set(alias, fresh.id)
       continue
     }
+    for (const alias of aliases) named.set(alias, post.id)
     const revised = revise(post, draft, aliases, now)
     if (revised === post) continue
     current.set(post.id, revised)
     edited.push(revised)
   }
   if (added.length + edited.length === 0) return { posts: kept, added, edited }
-  return { posts: [...kept.map((post) => current.get(post.id) ?? post), ...added].sort(byDate), added, edited }
+  const old = kept.map((post) => withoutKeysOfOthers(current.get(post.id) ?? post, named))
+  return { posts: [...old, ...added].sort(byDate), added, edited }
+}
+
+/** A key names one post: the one that the feed gives it to now. */
+function withoutKeysOfOthers(post: Post, named: ReadonlyMap<string, string>): Post {
+  const own = post.aliases.filter((alias) => (named.get(alias) ?? post.id) === post.id)
+  return own.length === post.aliases.length ? post : { ...post, aliases: own }
 }
 
 /** Oldest first, by published, then id: the order on disk, so that news is appended. */

@@ -53,11 +53,11 @@ export type BlogState = {
   signals?: HoldSignal[]
 }
 
-/** What in a feed is of another nature than what is kept (see `signalsOf`), and the percentage of its new posts that show it. */
-export type HoldSignal = {
-  code: 'ids' | 'host' | 'language' | 'topics' | 'words' | 'links' | 'authors' | 'title' | 'pace'
-  value: number
-}
+/** What in a feed may be of another nature than what is kept (see `signalsOf`). */
+export type HoldCode = 'ids' | 'host' | 'language' | 'topics' | 'words' | 'links' | 'authors' | 'title' | 'pace'
+
+/** One of these things, and the percentage of the new posts that show it. */
+export type HoldSignal = { code: HoldCode; value: number }
 
 /** All that is kept of one blog. Posts are sorted by `published`, then `id`, oldest first. */
 export type KeptBlog = { posts: Post[]; state?: BlogState }

@@ -1,7 +1,7 @@
 import { tagKey } from '../config/topics.ts'
 import { hostOf } from './address.ts'
 import type { Draft } from './draft.ts'
-import type { HoldSignal, Post } from './post.ts'
+import type { HoldCode, HoldSignal, Post } from './post.ts'
 import { tradeWords } from './trade-words.ts'
 import { familiarity } from './vocabulary.ts'
 
@@ -38,7 +38,7 @@ const NEARLY_ALL = 0.9
  */
 export function signalsOf(change: Change): HoldSignal[] {
   const { language, topics } = familiarity(change.kept.map(textOf), change.fresh.map(textOf))
-  const found: Record<HoldSignal['code'], number> = {
+  const found: Record<HoldCode, number> = {
     ids: change.entries >= 3 && change.fresh.length === change.entries ? 1 : 0,
     host: hostChange(change),
     language,
@@ -51,7 +51,7 @@ export function signalsOf(change: Change): HoldSignal[] {
   }
   return Object.entries(found)
     .filter(([, part]) => part > 0)
-    .map(([code, part]) => ({ code: code as HoldSignal['code'], value: Math.round(part * 100) }))
+    .map(([code, part]) => ({ code: code as HoldCode, value: Math.round(part * 100) }))
 }
 
 /** Whether somebody who wrote here before signs most of the new posts, by a name that is not a role. */

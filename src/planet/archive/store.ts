@@ -69,6 +69,7 @@ export function openArchive(folder: string): Archive {
     readHeld(blog) {
       const read = readPosts(readIfThere(pathOf(blog, 'held.ndjson')), `${blog}/held.ndjson`)
       damage.push(...read.damage)
+      if (read.damaged.length > 0) damaged.set(`${blog}/held`, read.damaged)
       return read.posts
     },
     readState(blog) {
@@ -80,9 +81,12 @@ export function openArchive(folder: string): Archive {
     readHttp: (blog) => readIfThere(pathOf(blog, 'http.json')),
     async save(blog, parts) {
       const news = parts.posts !== undefined && parts.posts !== posts.get(blog) ? parts.posts : undefined
-      const lost = news === undefined ? undefined : damaged.get(blog)
+      const lost = [
+        ...((news === undefined ? undefined : damaged.get(blog)) ?? []),
+        ...((parts.held === undefined ? undefined : damaged.get(`${blog}/held`)) ?? []),
+      ]
       const written = await writeAtomic(
-        ...(lost === undefined
+        ...(lost.length === 0
           ? []
           : [[pathOf(blog, 'damaged.ndjson'), aside(pathOf(blog, 'damaged.ndjson'), lost)] satisfies Writing]),
         ...(news === undefined ? [] : [[pathOf(blog, 'posts.ndjson'), writePosts(news)] satisfies Writing]),

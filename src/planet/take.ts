@@ -93,8 +93,16 @@ function readFeed(blog: Blog, arrived: Arrived & { kind: 'read' }, kept: Post[],
     site: blog.site,
     titles: { known: blog.title, ...(feed.title === undefined ? {} : { now: plainText(feed.title) }) },
   }
-  return { recognised, verdict: judge(change, { moved: hasMoved(arrived, kept) }), home, entries: feed.entries.length }
+  return {
+    recognised,
+    verdict: judge(change, { moved: isLocal(blog) || hasMoved(arrived, kept) }),
+    home,
+    entries: feed.entries.length,
+  }
 }
+
+/** A feed in the repository is changed by those whose word a hold would wait for. */
+const isLocal = ({ feed }: Blog): boolean => feed.startsWith('content/')
 
 /** A new place excuses once: where posts of the blog are kept from there already, it is the old one. */
 function hasMoved({ movedTo }: { movedTo?: string }, kept: Post[]): boolean {

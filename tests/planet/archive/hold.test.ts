@@ -176,11 +176,29 @@ describe('while a blog is held', () => {
   })
 })
 
+describe('a feed in the repository', () => {
+  it('is not held for another language, other topics and authors: those who look after the planet changed it', async () => {
+    const { blog, before, after } = feedOf(TAKEOVERS.find(({ name }) => name.includes('German')) as Takeover)
+    const local = { ...blog, feed: 'content/samples/blog.xml' }
+    await run(local, before)
+    await run(local, after, { day: 1 })
+    expect(state(local)).toBeUndefined()
+  })
+})
+
 describe('a redirect to another host', () => {
   it('excuses much, but nothing that is wholly of another kind', async () => {
     const { blog, before, after } = feedOf(TAKEOVERS[0] as Takeover)
     await run(blog, before)
     await run(blog, after, { day: 1, movedTo: 'https://casino.example.biz/feed' })
+    expect(state(blog)?.state).toBe('held')
+  })
+
+  it('excuses once: a redirect that always was there does not', async () => {
+    const german = TAKEOVERS.find(({ name }) => name.includes('German')) as Takeover
+    const { blog, before, after } = feedOf(german)
+    await run(blog, before)
+    await run(blog, after, { day: 1, movedTo: `${blog.site}feed/` })
     expect(state(blog)?.state).toBe('held')
   })
 })

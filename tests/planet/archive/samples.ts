@@ -7,14 +7,17 @@ import { readFeed } from '../../../src/planet/parse/read.ts'
 const root = join(import.meta.dirname, '../../..')
 const { blogs } = await readFeedsFile(root)
 
-/** The blogs that ship with the project, each with its feed: the honest blogs of these tests, newest entry first. */
+/**
+ * The blogs that ship with the project, each with its feed, as if it came from the web: the honest blogs of these
+ * tests, newest entry first.
+ */
 export const samples: ReadonlyMap<string, { blog: Blog; feed: Feed }> = new Map(
   await Promise.all(
     blogs.map(async (blog): Promise<[string, { blog: Blog; feed: Feed }]> => {
       const read = await readFeed(readFileSync(join(root, blog.feed)), { url: blog.site })
       if (!read.ok) throw new Error(`${blog.feed}: ${read.code}`)
       const entries = read.feed.entries.toSorted((a, b) => ((a.published ?? '') < (b.published ?? '') ? 1 : -1))
-      return [blog.id, { blog, feed: { ...read.feed, entries } }]
+      return [blog.id, { blog: { ...blog, feed: `${blog.site}feed/` }, feed: { ...read.feed, entries } }]
     }),
   ),
 )

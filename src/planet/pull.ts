@@ -76,9 +76,11 @@ export async function pull({ planet, blogs }: FeedsFile, tools: Tools): Promise<
   const gate = createGate(IN_FLIGHT, IN_FLIGHT)
   await Promise.all(
     inTurns(asked.filter((blog) => !isLocal(blog))).map((blog) =>
-      gate.pass(blog.id, () => settle(blog, pullRemote(blog, tools, shelves))),
+      // Where nothing more can be written, nobody more is asked in vain.
+      gate.pass(blog.id, async () => (failures.length > 0 ? undefined : settle(blog, pullRemote(blog, tools, shelves)))),
     ),
   )
+  if (failures.length > 0) throw failures[0]
   return asked.map((blog) => outcomes.get(blog.id)).filter((outcome) => outcome !== undefined)
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -178,5 +178,17 @@ describe('a run over the feeds', () => {
     answers['/b'] = feed(rss(item(2)))
     const { outcomes } = await run(['/a', '/b'], { only: 'blog-1' })
     expect(outcomes.map(({ blog }) => blog)).toEqual(['blog-1'])
+  })
+
+  it('ends with the error of the disk where it is full, keeps what others brought, and goes on when there is room', async () => {
+    answers['/a'] = feed(rss(item(1)))
+    answers['/b'] = feed(rss(item(2)))
+    await mkdir(join(folder, 'archive', 'blog-0'), { recursive: true })
+    // Whatever is written to this device meets a full disk.
+    await symlink('/dev/full', join(folder, 'archive', 'blog-0', `.posts.ndjson.${process.pid}.tmp`))
+    await expect(run(['/a', '/b'])).rejects.toThrow(/ENOSPC/)
+    const { archive } = await run(['/a', '/b'])
+    expect(titles(archive)).toEqual(['Post 1'])
+    expect(titles(archive, 'blog-1')).toEqual(['Post 2'])
   })
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { withLock } from '../../../src/planet/archive/lock.ts'
+import { run } from '../../scripts/run.ts'
 
 let folder: string
 let children: ChildProcessByStdio<Writable, Readable, null>[]
@@ -99,3 +100,21 @@ test('a lock that says nothing is taken over as well when nobody touches it', as
   write('', 180)
   expect(await works()).toBe('done')
 })
+
+test.each(['fetch', 'build', 'archive-branch save', 'forget mates'])(
+  'npm run %s ends with 2 and a sentence while another run writes',
+  async (line) => {
+    const [name = '', ...operands] = line.split(' ')
+    const archive = join(folder, 'archive')
+    const blog =
+      '{id: mates, title: M, site: "https://m.cat/", feed: "https://m.cat/feed", kind: teacher, language: ca, consent: {by: owner, date: 2026-11-21, how: mail}}'
+    writeFileSync(join(folder, 'feeds.yaml'), `planet: {title: T, contact: "mailto:us@school.cat"}\nblogs:\n  - ${blog}\n`)
+    await withLock(archive, async () => {
+      const { code, err } = await run(name, ['--planet', folder, ...operands])
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringMatching(/^archive\/\.lock: Another run is writing this archive \(process \d+ on .*\n$/),
+      })
+    })
+  },
+)

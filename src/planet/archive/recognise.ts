@@ -97,23 +97,26 @@ function remember(): Look {
   }
 }
 
-/** Of entries that are one and the same (by all their keys, or by their text and date) the first. */
+/** Of entries that are one and the same (by all their keys, or by their text and date) the first. A title alone is no proof. */
 function withoutTwins(entries: Named[]): Named[] {
   const seen = new Set<string>()
   return entries.filter(({ draft, keys }) => {
-    const names = [keys.map(({ alias }) => alias).join(' '), ...(draft.dateGuessed ? [] : [`${draft.sha256} ${draft.published}`])]
+    const names = [
+      keys.map(({ alias }) => alias).join(' '),
+      ...(draft.dateGuessed || draft.words === 0 ? [] : [`${draft.sha256} ${draft.published}`]),
+    ]
     const isTwin = names.some((name) => seen.has(name))
     for (const name of names) seen.add(name)
     return !isTwin
   })
 }
 
-/** The posts that keys alone name. A key that only counts does so only where the text, or title and time, are still the same. */
+/** The posts that keys alone name. A key that only counts does so only where text or time are still the same. */
 function byNames({ index, draft, keys }: Named, owners: Owners, look: Look): Pair[] {
   const counts = new Map<Post, number>()
   for (const { alias, counted } of keys) {
     for (const post of owners.get(alias) ?? []) {
-      const isSame = post.sha256 === draft.sha256 || (post.title === draft.title && post.published === draft.published)
+      const isSame = post.sha256 === draft.sha256 || (!draft.dateGuessed && post.published === draft.published)
       if (!counted || isSame) counts.set(post, (counts.get(post) ?? 0) + 1)
     }
   }

@@ -108,6 +108,13 @@ describe('keeping the entries of a feed', () => {
     expect(keep(home).posts).toHaveLength(2)
   })
 
+  it('keeps two posts that have the same title and time but no text', () => {
+    const same = [1, 2].map((n) => entry({ id: `g${n}`, url: `https://mates.example.org/${n}/`, html: '' }))
+    const { posts } = keep(same)
+    expect(posts).toHaveLength(2)
+    expect(keep(same, posts, LATER).posts).toBe(posts)
+  })
+
   it('keeps one of two entries that are the same in everything', () => {
     expect(keep([entry(), entry()]).posts).toHaveLength(1)
   })

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import { type Look, likeness } from './likeness.ts'
+import { type Look, textClue } from './likeness.ts'
 import type { Post } from './post.ts'
 
 const HOUR = 3_600_000
@@ -21,11 +21,13 @@ type Entry = { index: number; draft: Draft }
  * @param kept oldest first
  */
 export function sameBeat(drafts: Entry[], kept: Post[], look: Look): { index: number; post: Post }[] {
-  const dated = kept.filter(({ dateGuessed }) => !dateGuessed).map((post) => ({ post, time: look(post).time }))
+  const dated = aloneInTime(kept.filter(({ dateGuessed }) => !dateGuessed).map((post) => ({ post, time: look(post).time })))
+  const single = aloneInTime(drafts.map(({ index, draft }) => ({ index, draft, ...look(draft) }))).filter(
+    ({ guessed }) => !guessed,
+  )
   const byShift = new Map<number, { index: number; draft: Draft; post: Post }[]>()
-  for (const { index, draft } of drafts) {
-    const { time, guessed } = look(draft)
-    for (const near of guessed ? [] : within(dated, time - ZONES, time + ZONES)) {
+  for (const { index, draft, time } of single) {
+    for (const near of within(dated, time - ZONES, time + ZONES)) {
       const shift = Math.round((time - near.time) / 1000)
       const own = byShift.get(shift) ?? []
       own.push({ index, draft, post: near.post })
@@ -34,7 +36,14 @@ export function sameBeat(drafts: Entry[], kept: Post[], look: Look): { index: nu
   }
   const best = [...byShift.values()].reduce((a, b) => (b.length > a.length ? b : a), [])
   if (best.length < FEWEST || best.length * 2 < drafts.length) return []
-  return best.filter(({ draft, post }) => likeness(look(post), look(draft)) > CONTRADICTED)
+  return best.filter(({ draft, post }) => textClue(look(post), look(draft)) > CONTRADICTED)
+}
+
+/** Those that share their time with no other: what came in one heap, or has a day and no hour, has no beat. */
+function aloneInTime<T extends { time: number }>(all: T[]): T[] {
+  const counts = new Map<number, number>()
+  for (const { time } of all) counts.set(time, (counts.get(time) ?? 0) + 1)
+  return all.filter(({ time }) => counts.get(time) === 1)
 }
 
 type Timed = { post: Post; time: number }

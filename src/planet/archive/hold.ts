@@ -14,7 +14,7 @@ const WEIGHTS: Record<HoldCode, number> = {
   pace: 1,
 }
 /** A feed that weighs so much is held: three things at least must have changed at once. */
-const HELD = 5.5
+const HELD = 6
 /** Somebody who wrote here before speaks for the feed, whatever else changed. */
 const KNOWN_AUTHOR = -1.5
 /** Content wholly of another kind, the one signal that holds alone: words of trade in so many percent of three new posts or more. */

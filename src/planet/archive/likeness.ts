@@ -68,7 +68,7 @@ const PLAIN: Weights = { title: 'full', slug: 'full', beginning: 'full' }
  *
  * | clue    | for                                                        | against                 |
  * |---------|------------------------------------------------------------|-------------------------|
- * | title   | 3 the same, 2 nearly or one within the other               | 2 another               |
+ * | title   | 3 the same, 2 nearly or one within the other               | 5 another               |
  * | address | 3 the same last part                                       | 1 another               |
  * | text    | 4 the same, 3 mostly the same words, 1 half or the beginning | 4 hardly a word in common |
  *
@@ -84,9 +84,12 @@ function titleClue(a: Features, b: Features, weights: Weights): number {
   // A title that we made of the first words says nothing of a title that was given.
   if (startsWith(a.beginning, a.title) || startsWith(b.beginning, b.title)) return 0
   const [short, long] = a.title.length < b.title.length ? [a.title, b.title] : [b.title, a.title]
-  if (short.length >= 8 && (long.includes(short) || alike(short, long) >= 0.8)) return 2
-  return -2
+  const isNear = short.length >= 8 && numbersIn(short) === numbersIn(long) && (long.includes(short) || alike(short, long) >= 0.8)
+  return isNear ? 2 : -5
 }
+
+/** Episode 23 is not episode 31, however alike the rest. */
+const numbersIn = (title: string): string => (title.match(/\d+/g) ?? []).join(' ')
 
 const startsWith = (text: string, title: string): boolean => text !== '' && text.startsWith(title.slice(0, 40))
 
@@ -96,7 +99,8 @@ function slugClue(a: Features, b: Features, weights: Weights): number {
   return -1
 }
 
-function textClue(a: Features, b: Features, weights: Weights): number {
+/** The clue of the texts alone. */
+export function textClue(a: Features, b: Features, weights: Weights = PLAIN): number {
   const part = sharedPart(a.words(), b.words())
   const shorter = Math.min(a.beginning.length, b.beginning.length)
   if (shorter >= 30 && a.beginning.slice(0, shorter) === b.beginning.slice(0, shorter)) {

@@ -173,9 +173,29 @@ describe('two posts', () => {
   })
 
   it('that a feed lists twice in the same run are one', () => {
-    const { posts } = read(all)
-    const twice = { ...post(2), url: 'https://blog.example.org/otra-forma-de-llegar/' }
-    expect(read([...all, twice], posts).posts).toHaveLength(4)
+    const long = post(2, { html: `<p>${TEXTS.join(' ')}</p>` })
+    const { posts } = read([post(0), post(1), long, post(3)])
+    const twice = { ...long, url: 'https://blog.example.org/otra-forma-de-llegar/' }
+    expect(read([post(0), post(1), long, post(3), twice], posts).posts).toHaveLength(4)
+  })
+})
+
+describe('posts that came in one heap', () => {
+  const heap = (from: number) =>
+    Array.from({ length: 6 }, (_, n) =>
+      entry({
+        id: `https://blog.example.org/guias/guia-${from + n}/`,
+        url: `https://blog.example.org/guias/guia-${from + n}/`,
+        title: `Guía ${from + n}`,
+        html: '<p>Guía de problemas para el segundo nivel, con soluciones al final y espacio para las cuentas.</p>',
+        published: '2026-11-03T00:00:00.000Z',
+      }),
+    )
+
+  it('with one date, one text and numbers for titles stay as many as they are', () => {
+    const { posts } = read(heap(1))
+    expect(posts).toHaveLength(6)
+    expect(read(heap(20), posts).posts).toHaveLength(12)
   })
 })
 

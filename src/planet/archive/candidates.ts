@@ -41,7 +41,7 @@ export type Candidates = {
 }
 
 /**
- * Indexes the looks of kept posts (oldest first) and of the drafts of one feed. A trait that two kept posts or two drafts have is
+ * Indexes the looks of kept posts (oldest first) and of drafts that may be one of them. A trait that two posts or two drafts have is
  * common, and says less.
  */
 export function indexLooks(kept: Post[], drafts: Draft[], look: Look): Candidates {

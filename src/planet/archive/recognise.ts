@@ -45,7 +45,7 @@ export function recognise(kept: Post[], drafts: Draft[], home: ReadonlySet<strin
     const near = hasMoved ? kept : around(strangers, kept)
     const candidates = indexLooks(
       near,
-      rest.map(({ draft }) => draft),
+      strangers.map(({ draft }) => draft),
       look,
     )
     const pairs = strangers.flatMap((entry) => byLooks(entry, candidates, owners, look, pairing))
@@ -126,7 +126,7 @@ function byNames({ index, draft, keys }: Named, owners: Owners, look: Look): Pai
     keys,
     looks: counts.size > 1 ? likeness(look(post), look(draft)) : 0,
     days: undefined,
-    time: look(draft).time,
+    time: Date.parse(draft.published),
   }))
 }
 

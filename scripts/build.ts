@@ -24,7 +24,7 @@ await command({
       ...damageLines(site.damage),
       ...site.warnings.map((problem) => `unknown ${problemLine(problem)}`),
       `pages   ${site.pages}`,
-      `search  ${site.records} posts in ${site.languages} languages`,
+      `search  ${site.records} ${site.records === 1 ? 'post' : 'posts'} in ${site.languages} ${site.languages === 1 ? 'language' : 'languages'}`,
       `site    ${place.dist} in ${site.seconds.toFixed(1)} s`,
     )
     console.log(`\n${lines.join('\n')}`)

@@ -7,12 +7,17 @@ await command({
   name: 'check',
   about:
     'Checks types, lint and format, feeds.yaml and the content; with --changed only the blogs that changed, by reading them.',
-  options: { changed: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    changed: { type: 'string' },
+    content: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
   help: {
     '--changed BASE': 'read the blogs that feeds.yaml changes since the commit BASE, and show how they will look',
+    '--content': 'only feeds.yaml and the content, not the program',
     '--json': 'one JSON object instead of the lines',
   },
-  async run({ changed, json }, place) {
+  async run({ changed, content: contentOnly, json }, place) {
     const say = (line: string): void => {
       if (!json) console.log(line)
     }
@@ -25,7 +30,7 @@ await command({
     const content = await checkContent(place)
     say(told(content))
     // Types and style are the project's, whatever planet it is asked about.
-    const project = place.folder === place.root ? await checkProject(place.root, (part) => say(told(part))) : []
+    const project = place.folder === place.root && !contentOnly ? await checkProject(place.root, (part) => say(told(part))) : []
     const parts = [content, ...project]
     if (json) console.log(JSON.stringify({ ok: parts.every(({ ok }) => ok), parts }, null, 2))
     if (!content.ok) return 2

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { type Place, placeOf } from '../src/planet/place.ts'
+import { type Place, placeOf, repositoryFrom } from '../src/planet/place.ts'
 import { ProblemsError } from '../src/planet/problem.ts'
 import { troubleWithDisk } from './trouble.ts'
 
@@ -53,7 +53,9 @@ async function outcome<O extends ParseArgsOptionsConfig>(spec: Parameters<typeof
       console.log(helpText(spec.name, spec.about, spec.operands, spec.help))
       return 0
     }
+    const repository = repositoryFrom(process.env)
     const place = placeOf(root, {
+      ...(repository === undefined ? {} : { repository }),
       ...(common.planet === undefined ? {} : { planet: common.planet }),
       ...(common.now === undefined ? {} : { now: instant(common.now) }),
       allowPrivate: common['allow-private'] ?? false,
@@ -61,13 +63,27 @@ async function outcome<O extends ParseArgsOptionsConfig>(spec: Parameters<typeof
     })
     return await spec.run(strict.values as Values<O>, place, strict.positionals)
   } catch (error) {
-    if (error instanceof ProblemsError || isArgumentError(error)) {
+    if (error instanceof ProblemsError) {
       console.error(error.message)
+      return 2
+    }
+    if (isArgumentError(error)) {
+      console.error(`${error.message.split('. ')[0]}. \`npm run ${spec.name} -- --help\` lists the options.`)
       return 2
     }
     console.error(troubleWithDisk(error) ?? error)
     return 1
   }
+}
+
+/**
+ * The port that an option names.
+ * @throws ProblemsError where it names none
+ */
+export function portOf(text: string | undefined): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  throw new ProblemsError([{ file: '--port', what: `"${text}" is not a port.`, mend: 'Write a number such as 4321.' }])
 }
 
 function instant(text: string): string {

@@ -27,6 +27,7 @@ await command({
     })
     await tellJob('Feeds read', pullSummary(pulled))
     console.log(json ? JSON.stringify(pulled, null, 2) : pullSummary(pulled))
-    return 0
+    // Asked by hand for one blog, a program wants to know how it went; in a run of all, one bad feed is no failure.
+    return only !== undefined && pulled.outcomes.some(({ kind }) => kind === 'failed') ? 1 : 0
   },
 })

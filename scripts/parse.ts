@@ -7,8 +7,7 @@ import { readFeed } from '../src/planet/parse/read.ts'
 import type { Place } from '../src/planet/place.ts'
 import { ProblemsError } from '../src/planet/problem.ts'
 import { command } from './command.ts'
-import { reportOf } from './parsing/report.ts'
-import { failureSentence } from './sentences.ts'
+import { type Reading, reportOf } from './parsing/report.ts'
 
 await command({
   name: 'parse',
@@ -28,7 +27,7 @@ await command({
   },
   run: async (values, place, operands) => {
     const root = values.root ?? process.env.INIT_CWD ?? '.'
-    const results: { name: string; result: ParseResult }[] = []
+    const results: { name: string; result: Reading }[] = []
     let failed = operands.length === 0
     if (failed) console.error('Name a file or an address: npm run parse -- https://blog.example/feed/')
     for (const name of operands) {
@@ -53,8 +52,8 @@ async function fromFile(name: string, root: string, base: string | undefined): P
   return readFeed(bytes, { url: base === undefined ? pathToFileURL(path).href : base + name })
 }
 
-/** Fetches an address as the planet would, and reads it. What could not be fetched is told as what could not be read. */
-async function fetched(url: string, { allowPrivate, now }: Place): Promise<ParseResult> {
+/** Fetches an address as the planet would, and reads it. */
+async function fetched(url: string, { allowPrivate, now }: Place): Promise<Reading> {
   const fetcher = createFetcher({ userAgent: 'Staffroom/1 (parse)', allowPrivate, now: () => new Date(now ?? Date.now()) })
   try {
     const answer = await fetcher.fetch({ url })
@@ -62,18 +61,15 @@ async function fetched(url: string, { allowPrivate, now }: Place): Promise<Parse
       const { bytes, finalUrl, contentType } = answer
       return await readFeed(bytes, contentType === undefined ? { url: finalUrl } : { url: finalUrl, contentType })
     }
-    return {
-      ok: false,
-      code: 'unreadable',
-      detail: answer.kind === 'failed' ? failureSentence(answer.code, answer.detail) : answer.kind,
-    }
+    if (answer.kind === 'failed') return { ok: false, code: answer.code, detail: answer.detail }
+    return { ok: false, code: answer.kind, detail: answer.kind === 'wait' ? answer.until : '' }
   } finally {
     await fetcher.close()
   }
 }
 
 /** The line of a file: the feed without its entries, the entries, or the code of what it is instead. */
-function line(file: string, result: ParseResult): string {
+function line(file: string, result: Reading): string {
   if (!result.ok) return JSON.stringify({ file, ok: false, error: { code: result.code, detail: result.detail } })
   const { entries, ...feed } = result.feed
   return JSON.stringify({ file, ok: true, feed, entries })

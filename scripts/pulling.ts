@@ -90,12 +90,24 @@ export function pullSummary({ outcomes, damage, kept, seconds }: Pulled): string
     `posts   ${sum('added')} new, ${sum('edited')} edited, ${kept} kept`,
     `time    ${seconds.toFixed(1)} s`,
     ...failed.map(({ blog, code, detail }) => `failed  ${blog}: ${failureSentence(code ?? 'unreadable', detail)}`),
+    ...outcomes.filter(({ held = 0 }) => held > 0).map(heldLine),
+    ...outcomes
+      .filter(({ kind, code }) => kind === 'waiting' && code !== undefined)
+      .map(
+        ({ blog, code, until }) =>
+          `waiting ${blog}: ${whyWaiting(code ?? '')} It is asked again after ${until}; \`npm run fetch -- --only ${blog}\` asks now.`,
+      ),
     ...outcomes
       .filter(({ movedTo }) => movedTo !== undefined)
       .map(({ blog, movedTo }) => `moved   ${blog}: its feed now lives at ${movedTo}. Please put that into feeds.yaml.`),
     ...damageLines(damage),
   ].join('\n')
 }
+
+const heldLine = ({ blog, held }: Outcome): string =>
+  `held    ${blog}: its feed changed all at once, so ${held} new posts wait. Its page says what changed; look at the blog, then write "release" or "refuse" into content/moderation.yaml.`
+
+const whyWaiting = (code: string): string => `when it was last asked, ${failureSentence(code)}`
 
 /** What of the archive could not be read, and what becomes of it. */
 export const damageLines = (damage: Damage[]): string[] =>

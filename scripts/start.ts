@@ -2,7 +2,7 @@ import { dev } from 'astro'
 import { openArchive } from '../src/planet/archive/store.ts'
 import { readFeedsFile } from '../src/planet/config/feeds-file.ts'
 import { clockOf } from '../src/planet/open.ts'
-import { command } from './command.ts'
+import { command, portOf } from './command.ts'
 import { handToAstro } from './hand-over.ts'
 import { pullPlanet, pullSummary } from './pulling.ts'
 
@@ -15,7 +15,7 @@ await command({
     const file = await readFeedsFile(place.folder)
     if (!noFetch) console.log(pullSummary(await pullPlanet(file, openArchive(place.archive), place, {})))
     handToAstro(place, clockOf(place, file.planet))
-    await dev({ root: place.root, server: { port: Number(port) } })
+    await dev({ root: place.root, server: { port: portOf(port) } })
     return await new Promise<number>((resolve) => process.once('SIGINT', () => resolve(0)))
   },
 })

@@ -2,14 +2,16 @@ import { join } from 'node:path'
 import { loadDictionaries } from './i18n/index.ts'
 import { type Interface, openInterface } from './i18n/interface.ts'
 import { openPlanet } from './planet/open.ts'
-import { placeOf } from './planet/place.ts'
+import { placeOf, repositoryFrom } from './planet/place.ts'
 
 const { STAFFROOM_ROOT, STAFFROOM_PLANET, STAFFROOM_NOW, SITE_URL, BASE_PATH } = process.env
 const root = STAFFROOM_ROOT ?? process.cwd()
+const repository = repositoryFrom(process.env)
 
 /** The planet of this build, read once. */
 export const planet = openPlanet(
   placeOf(root, {
+    ...(repository === undefined ? {} : { repository }),
     ...(STAFFROOM_PLANET ? { planet: STAFFROOM_PLANET } : {}),
     ...(STAFFROOM_NOW ? { now: STAFFROOM_NOW } : {}),
   }),

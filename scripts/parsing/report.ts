@@ -2,12 +2,15 @@ import { plainText, readText } from '../../src/planet/html/text.ts'
 import type { Entry, Feed, ParseResult } from '../../src/planet/parse/feed.ts'
 import { failureSentence } from '../sentences.ts'
 
+/** What was read, or the code of why there is nothing: a parser's or, for an address, a fetcher's. */
+export type Reading = ParseResult | { ok: false; code: string; detail: string; feeds?: string[] }
+
 /** More entries than these are counted, not shown. */
 const SHOWN = 20
 const EXCERPT = 100
 
 /** What the planet reads in a feed, in lines for a person; or why it reads nothing, and the way out. */
-export function reportOf(name: string, result: ParseResult): string {
+export function reportOf(name: string, result: Reading): string {
   if (result.ok) return feedReport(name, result.feed)
   const lines = [name, `  cannot be read: ${failureSentence(result.code, result.detail)}`]
   if (result.feeds) lines.push('  The page names these feeds:', ...result.feeds.map((url) => `    ${url}`))

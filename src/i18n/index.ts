@@ -65,7 +65,12 @@ function fill(sentence: string, values: Values, number: Intl.NumberFormat): stri
 /** Whether a key that was put together at run time, such as `failure.<code>.what`, is one that English says. */
 export const isKey = (dictionaries: Dictionaries, key: string): key is Key => dictionaries.en?.[key] !== undefined
 
-/** The name of a language, in another: `languageName('ca', 'es')` is `catalán`. Unknown tags stay as they are. */
+/**
+ * The name of a language, in another: `languageName('ca', 'es')` is `catalán`. Without its region: nobody looks for British English.
+ * Unknown tags stay as they are.
+ */
 export function languageName(tag: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage, 'en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag
+  const { language, script } = new Intl.Locale(tag)
+  const name = script === undefined ? language : `${language}-${script}`
+  return new Intl.DisplayNames([inLanguage, 'en'], { type: 'language', fallback: 'code' }).of(name) ?? tag
 }

@@ -19,14 +19,13 @@ export function clockOf(place: Place, settings: PlanetSettings): string {
  * @throws ProblemsError where something that a person wrote must be mended first
  */
 export async function openPlanet(place: Place, archive: Archive = openArchive(place.archive)): Promise<Planet> {
-  const file = await readFeedsFile(place.folder)
-  const [topics, pages] = await Promise.all([
-    readTopics(join(place.content, 'topics.yaml')),
-    readPages(place.content, file.planet),
-  ])
-  const kept = new Map(file.blogs.map(({ id }) => [id, keptOf(archive, id)]))
+  const { planet, blogs } = await readFeedsFile(place.folder)
+  const repository = planet.repository ?? place.repository
+  const settings: PlanetSettings = repository === undefined ? planet : { ...planet, repository }
+  const [topics, pages] = await Promise.all([readTopics(join(place.content, 'topics.yaml')), readPages(place.content, settings)])
+  const kept = new Map(blogs.map(({ id }) => [id, keptOf(archive, id)]))
   const moderation = readModeration(join(place.content, 'moderation.yaml'))
-  return compose({ ...file, kept, topics, pages, moderation, now: clockOf(place, file.planet) })
+  return compose({ planet: settings, blogs, kept, topics, pages, moderation, now: clockOf(place, settings) })
 }
 
 function keptOf(archive: Archive, blog: string): KeptBlog {

@@ -13,6 +13,8 @@ export type Place = {
   dist: string
   /** `--now`, ISO 8601 UTC; undefined: the sample planet's own clock, or the present. */
   now?: string
+  /** Where `feeds.yaml` can be changed, as the builder knows it; what `feeds.yaml` says itself goes first. */
+  repository?: string
   /** Loopback and private addresses may be asked (tests). */
   allowPrivate: boolean
 }
@@ -20,7 +22,7 @@ export type Place = {
 /** Lays out a planet's folders. `planet` is relative to `from`, the folder the command was called in. */
 export function placeOf(
   root: string,
-  options: { planet?: string; now?: string; allowPrivate?: boolean; from?: string } = {},
+  options: { planet?: string; now?: string; allowPrivate?: boolean; repository?: string; from?: string } = {},
 ): Place {
   const folder =
     options.planet === undefined
@@ -36,6 +38,12 @@ export function placeOf(
     archive: join(folder, 'archive'),
     dist: join(folder, 'dist'),
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.repository === undefined ? {} : { repository: options.repository }),
     allowPrivate: options.allowPrivate ?? false,
   }
+}
+
+/** The repository that GitHub's builder works for, from its environment; undefined elsewhere. */
+export function repositoryFrom({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: Record<string, string | undefined>): string | undefined {
+  return GITHUB_SERVER_URL && GITHUB_REPOSITORY ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : undefined
 }

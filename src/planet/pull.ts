@@ -110,9 +110,9 @@ async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves): Promise<O
   const state = readHttpState(tools.archive.readHttp(blog.id))
   const url = blog.via ?? blog.feed
   const plan = planRequest(state, { blog: blog.id, url, now: tools.now, byHand: tools.only !== undefined })
-  if (plan.kind === 'wait') return waiting(blog, plan.until)
+  if (plan.kind === 'wait') return waiting(blog, plan.until, tools.archive)
   const result = await tools.fetcher.fetch(plan.request)
-  if (result.kind === 'wait') return waiting(blog, result.until)
+  if (result.kind === 'wait') return waiting(blog, result.until, tools.archive)
 
   const isRepeated = result.kind === 'fresh' && state.url === url && isSameBody(state, result.bytes)
   // Links are relative to where the blog itself says its feed is, not to a detour.
@@ -167,4 +167,8 @@ async function keep(
   return arrived.kind === 'gone' ? { ...outcome, code: 'gone', detail: arrived.detail } : outcome
 }
 
-const waiting = (blog: Blog, until: string): Outcome => ({ blog: blog.id, kind: 'waiting', posts: 0, added: 0, edited: 0, until })
+/** Not asked this time; what is still wrong with it is told all the same. */
+function waiting({ id }: Blog, until: string, archive: Archive): Outcome {
+  const { code } = archive.readState(id) ?? {}
+  return { blog: id, kind: 'waiting', posts: 0, added: 0, edited: 0, until, ...(code === undefined ? {} : { code }) }
+}

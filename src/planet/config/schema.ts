@@ -145,7 +145,8 @@ export function isWebAddress(text: string): boolean {
 
 function isLanguageTag(text: string): boolean {
   try {
-    return new Intl.Locale(text).baseName === text
+    // The standard lets a whole word stand for a language, but none is registered: `english` is a slip.
+    return /^[a-z]{2,3}(?:-|$)/i.test(text) && new Intl.Locale(text).baseName === text
   } catch {
     return false
   }

@@ -9,7 +9,7 @@ const NOBODY = /(?:^|[./@])example(?:\.[a-z]+)?$/
  * that nobody reads, or with invented blogs.
  */
 export function templateValues({ planet, blogs }: FeedsFile): Found[] {
-  if (planet.sample) return []
+  if (planet.sample) return isSamplesOnly(planet, blogs) ? [] : [LEFT_ON]
   const found: Found[] = []
   if (planet.title === 'Staffroom') {
     found.push({
@@ -35,6 +35,16 @@ export function templateValues({ planet, blogs }: FeedsFile): Found[] {
   }
   return found
 }
+
+/** The sample planet's own clock stands still: a real blog's new posts would wait for it for ever. */
+const LEFT_ON: Found = {
+  path: ['planet', 'sample'],
+  what: 'This says that the planet is only a sample, whose clock stands still.',
+  mend: 'Take out the lines "sample:" and "now:": this is your planet now.',
+}
+
+const isSamplesOnly = ({ title }: FeedsFile['planet'], blogs: FeedsFile['blogs']): boolean =>
+  title === 'Staffroom' && blogs.every(({ feed }) => feed.startsWith('content/'))
 
 function isNobodys(address: string): boolean {
   const { protocol, hostname, pathname } = new URL(address)

@@ -74,6 +74,12 @@ describe('trimming', () => {
     ['leaves a broken document without whole entries', '<rss><title>1', '<rss><title>1'],
   ]
   for (const [name, given, kept] of cases) it(name, () => expect(trimmed(given)).toBe(kept))
+
+  it('leaves out the only entry of a document that was cut before it said where it leads, and keeps one that did', () => {
+    expect(trimmed('<rss><channel><title>T</title><item><title>cut')).toBe('<rss><channel><title>T</title>')
+    const told = '<rss><channel><item><title>T</title><link>https://a.example/</link><description>cut'
+    expect(trimmed(told)).toBe(told)
+  })
 })
 
 describe('a finder', () => {

@@ -10,6 +10,8 @@ export type YamlForm<S extends z.ZodType> = {
   schema: S
   /** Every bare word is a text, whatever it looks like: `012345678901` stays as it is written. */
   onlyTexts?: boolean
+  /** A file that says nothing is none at all, and its schema knows what that means; any other must not be empty. */
+  mayBeEmpty?: boolean
 }
 
 /** Makes a problem of something wrong at a path such as `['blogs', 2, 'feed']`, with its line. */
@@ -31,11 +33,17 @@ export function parseYamlFile<S extends z.ZodType>(text: string, form: YamlForm<
       file: form.file,
       line: lines.linePos(error.pos[0]).line,
       what: `This is not YAML: ${firstLine(error.message)}.`,
-      mend: 'Look at the indentation, quotes and brackets of this line and the one above.',
+      mend: 'Look at this line and the one above: the blanks at their beginning, a blank after every colon, and quotation marks around a text that holds a colon.',
     }),
   )
-  if (syntax.length > 0) throw new ProblemsError(syntax)
+  // One slip makes a parser stumble several times over; the first time tells where it is.
+  if (syntax[0] !== undefined) throw new ProblemsError([syntax[0]])
   const raw = valuesOf(document, form.file)
+  if ((raw === null || raw === undefined) && !form.mayBeEmpty) {
+    throw new ProblemsError([
+      { file: form.file, line: 1, what: 'This file is empty.', mend: `${form.guide} shows what belongs in it.` },
+    ])
+  }
   const at = locateIn(form.file, document, lines)
   const checked = form.schema.safeParse(raw)
   if (checked.success) return { value: checked.data, at }

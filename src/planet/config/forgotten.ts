@@ -24,6 +24,7 @@ const HEAD = `# Blogs that were forgotten, so that nobody adds one of them again
 const form = {
   file: FILE,
   guide: 'docs/maintain.md',
+  mayBeEmpty: true,
   schema: z.preprocess((value) => value ?? [], z.array(tombstoneSchema)),
 }
 

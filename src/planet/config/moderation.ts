@@ -70,7 +70,13 @@ export function readModeration(path: string): Moderation {
 
 /** Checks the text of a `moderation.yaml`; as {@link readModeration}. */
 export function parseModeration(text: string): Moderation {
-  return parseYamlFile(text, { file: 'content/moderation.yaml', guide: GUIDE, schema: moderationSchema, onlyTexts: true }).value
+  return parseYamlFile(text, {
+    file: 'content/moderation.yaml',
+    guide: GUIDE,
+    schema: moderationSchema,
+    onlyTexts: true,
+    mayBeEmpty: true,
+  }).value
 }
 
 /** What the planet knows: the ids of its blogs, and of the kept posts where there is an archive. */

@@ -1,10 +1,10 @@
-import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { close, createIndex, type PagefindIndex } from 'pagefind'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind'
 import type { Planet } from '../planet/compose/planet.ts'
 import { type SearchRecord, searchRecords } from './records.ts'
 
-/** Records on their way to Pagefind's service at once. */
+/** Records on their way to Pagefind's service at once, and files on their way to the disk. */
 const BATCH = 64
 
 /** Ready-made interfaces in Pagefind's bundle. The site has its own. */
@@ -17,19 +17,31 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
  */
 export async function writeSearchIndex(planet: Planet, dist: string): Promise<{ records: number; languages: number }> {
   const records = searchRecords(planet)
-  const outputPath = join(dist, 'pagefind')
   try {
     const created = await createIndex()
     const index = created.index
     if (index === undefined) throw new Error(`Pagefind did not start: ${created.errors.join('; ')}`)
     for (let at = 0; at < records.length; at += BATCH) await add(index, records.slice(at, at + BATCH))
-    check(await index.writeFiles({ outputPath }))
+    // Written by ourselves: the service says that it has written when the last bytes may still be on their way to the disk.
+    const bundle = await index.getFiles()
+    check(bundle)
+    await writeFiles(
+      bundle.files.filter(({ path }) => !UNUSED.test(path)),
+      join(dist, 'pagefind'),
+    )
   } finally {
     await close()
   }
-  const unused = (await readdir(outputPath)).filter((name) => UNUSED.test(name))
-  await Promise.all(unused.map((name) => rm(join(outputPath, name))))
   return { records: records.length, languages: new Set(records.map(({ language }) => language)).size }
+}
+
+async function writeFiles(files: IndexFile[], folder: string): Promise<void> {
+  await Promise.all(
+    [...new Set(files.map(({ path }) => dirname(join(folder, path))))].map((parent) => mkdir(parent, { recursive: true })),
+  )
+  for (let at = 0; at < files.length; at += BATCH) {
+    await Promise.all(files.slice(at, at + BATCH).map(({ path, content }) => writeFile(join(folder, path), content)))
+  }
 }
 
 async function add(index: PagefindIndex, records: SearchRecord[]): Promise<void> {

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { link, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { ProblemsError } from '../problem.ts'
 import { readIfThere } from './atomic.ts'
@@ -13,6 +13,7 @@ const STALE_AFTER_MS = 120_000
 
 const holderSchema = z.object({ pid: z.int().positive(), host: z.string(), since: z.iso.datetime() })
 type Holder = z.infer<typeof holderSchema>
+type Run = Pick<Holder, 'pid' | 'host'>
 
 /** The archives that this process is writing. */
 const ours = new Set<string>()
@@ -30,7 +31,10 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
   try {
     const text = `${JSON.stringify(own)}\n`
     await mkdir(folder, { recursive: true })
-    if (await take(path, text)) await sweep(folder)
+    const inherited = await take(path, text)
+    const tries = triesOfTheDead(path)
+    if (inherited || tries.length > 0) await sweep(folder)
+    await Promise.all(tries.map((dead) => rm(dead, { force: true })))
     const touching = setInterval(() => void touch(path), TOUCHED_EVERY_MS).unref()
     try {
       return await work()
@@ -48,7 +52,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
  * a dead run held it before.
  */
 async function take(path: string, text: string): Promise<boolean> {
-  const temporary = `${path}.${process.pid}.tmp`
+  const temporary = tryOf(path)
   try {
     await writeFile(temporary, text)
     for (let stale = false; ; stale = true) {
@@ -66,11 +70,26 @@ async function take(path: string, text: string): Promise<boolean> {
 
 /** Takes the lock of a dead run away, unless somebody was quicker. */
 async function setAside(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${process.pid}.stale.tmp`
+  const aside = tryOf(path, '.stale')
   if (!(await succeeds(rename(path, aside), 'ENOENT'))) return
   // Between the look and the grip another run may have taken it over: then this is its lock, and goes back.
   if (readIfThere(aside) !== stale) await succeeds(link(aside, path), 'EEXIST')
   await rm(aside, { force: true })
+}
+
+/** A file of a run that tries for the lock; its name says whose it is, so that even an empty one can be told from a dead run's. */
+const tryOf = (path: string, stale: '.stale' | '' = ''): string => `${path}.${hostname()}.${process.pid}${stale}.tmp`
+const TRY = /\.lock\.(.+)\.(\d+)(?:\.stale)?\.tmp$/
+
+/** What runs left that died between reaching for the lock and having it; they may have died with the lock of another in hand. */
+function triesOfTheDead(path: string): string[] {
+  const beside = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.`))
+  return beside.flatMap((name) => {
+    const [, host, pid] = TRY.exec(name) ?? []
+    if (host === undefined || pid === undefined) return []
+    const file = join(dirname(path), name)
+    return isAlive({ host, pid: Number(pid) }, file) ? [] : [file]
+  })
 }
 
 /** False where it fails with this code of the system. */
@@ -92,7 +111,8 @@ function holderOf(text: string): Holder | undefined {
   }
 }
 
-function isAlive(holder: Holder | undefined, path: string): boolean {
+/** `path`: the file that it touches. */
+function isAlive(holder: Run | undefined, path: string): boolean {
   if (holder?.host === hostname() && (holder.pid === process.pid || !isRunning(holder.pid))) return false
   return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < STALE_AFTER_MS
 }

@@ -75,6 +75,17 @@ test('a run that was killed holds nobody up, and what it left half written is sw
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['mates', join('mates', 'posts.ndjson')])
 })
 
+test('what runs left that died on the way to the lock goes with the next, and the try of a living one stays', async () => {
+  const dead = 2 ** 22 + 1
+  const living = `.lock.${hostname()}.${process.ppid}.tmp`
+  mkdirSync(join(folder, 'mates'))
+  writeFileSync(join(folder, 'mates', '.posts.ndjson.123.tmp'), '{"id":"half')
+  for (const name of [`.lock.${hostname()}.${dead}.tmp`, `.lock.${hostname()}.${dead}.stale.tmp`, living])
+    writeFileSync(join(folder, name), '')
+  expect(await works()).toBe('done')
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual([living, 'mates'])
+})
+
 test('of many runs that find the lock of a dead one, a single one gets in', async () => {
   write({ pid: 2 ** 22 + 1, host: hostname(), since })
   const all = await Promise.all(Array.from({ length: 6 }, another))

@@ -144,8 +144,7 @@ function newPlaceOf(result: FetchResult, url: string, before: string | undefined
 async function arrive(result: Exclude<FetchResult, { kind: 'wait' }>, url: string, { reader }: Tools): Promise<Arrived> {
   if (result.kind !== 'fresh') return result
   const { bytes, contentType } = result
-  // The reader takes the bytes away with it; what is learnt of them needs them too.
-  return arrivedFrom(await reader.read(new Uint8Array(bytes), { url, ...(contentType === undefined ? {} : { contentType }) }))
+  return arrivedFrom(await reader.read(bytes, { url, ...(contentType === undefined ? {} : { contentType }) }))
 }
 
 async function keep(

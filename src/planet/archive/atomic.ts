@@ -1,4 +1,4 @@
-import { closeSync, fsync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -26,6 +26,8 @@ export async function writeAtomic(...writings: Writing[]): Promise<boolean> {
 
 /** The text of a file, or undefined where there is none. Read at once: a small file takes longer to wait for than to read. */
 export function readIfThere(path: string): string | undefined {
+  // An error costs ten times the look that avoids it, and most of what is asked for is not there.
+  if (!existsSync(path)) return undefined
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {

@@ -46,14 +46,17 @@ const stateSchema = z.object({
 /** A line or file of the archive that cannot be read. It is told, set aside when its file is next written, and the rest goes on. */
 export type Damage = { file: string; line: number; why: string }
 
-/** The order of fields on disk, nested ones too: one post is one line, always the same bytes. */
-const FIELDS =
-  'id blog url aliases guid title authors published dateGuessed updated firstSeen shelf language tags excerpt words licence enclosures type length commentsUrl comments links sha256 html'.split(
-    ' ',
-  )
+/** One post is one line, its fields always in this order, so that the same post is the same bytes. */
+function lineOf(post: Post): string {
+  const { id, blog, url, aliases, guid, title, authors, published, dateGuessed, updated, firstSeen, shelf, language, tags } = post
+  const { excerpt, words, licence, enclosures, commentsUrl, comments, links, sha256, html } = post
+  const head = { id, blog, url, aliases, guid, title, authors, published, dateGuessed, updated, firstSeen, shelf, language, tags }
+  const files = enclosures.map(({ url, type, length }) => ({ url, type, length }))
+  return JSON.stringify({ ...head, excerpt, words, licence, enclosures: files, commentsUrl, comments, links, sha256, html })
+}
 
 /** The text of `posts.ndjson` for these posts. */
-export const writePosts = (posts: Post[]): string => posts.map((post) => `${JSON.stringify(post, FIELDS)}\n`).join('')
+export const writePosts = (posts: Post[]): string => posts.map((post) => `${lineOf(post)}\n`).join('')
 
 /** The posts of a `posts.ndjson`; `file` is its name in what is told of damage, `damaged` the lines that cannot be read. */
 export function readPosts(content: string | undefined, file: string): { posts: Post[]; damaged: string[]; damage: Damage[] } {

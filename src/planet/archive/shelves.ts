@@ -17,13 +17,19 @@ export function openShelves(kept: () => string[], timezone: string): Shelves {
   return {
     place(published) {
       filled ??= fillOf(kept())
-      const month = format.format(new Date(published))
+      const month = isNearNewMonth(published) ? format.format(new Date(published)) : published.slice(0, 7)
       const last = filled.get(month) ?? { shelf: 1, posts: 0 }
       const next = last.posts < SHELF_SIZE ? { shelf: last.shelf, posts: last.posts + 1 } : { shelf: last.shelf + 1, posts: 1 }
       filled.set(month, next)
       return `${month}/${next.shelf}`
     },
   }
+}
+
+/** Only around midnight of its first day can a month be another one elsewhere: all other dates need no calendar. */
+const isNearNewMonth = (published: string): boolean => {
+  const day = published.slice(8, 10)
+  return day < '02' || day > '27'
 }
 
 /** The last shelf of a month, and how many posts are on it. */

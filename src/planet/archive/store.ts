@@ -97,7 +97,8 @@ export function openArchive(folder: string): Archive {
         ...(parts.http === undefined ? [] : [[pathOf(blog, 'http.json'), parts.http, 'loose'] satisfies Writing]),
       )
       if (parts.held?.length === 0) rmSync(pathOf(blog, 'held.ndjson'), { force: true })
-      if (news !== undefined) posts.set(blog, news)
+      // A run saves a blog once, and goes on to thousands: what is on the disk need not stay in memory.
+      if (news !== undefined) posts.delete(blog)
       if (written) versioned ??= writeAtomic(versionWriting(folder))
       await versioned
       return written

@@ -4,14 +4,18 @@ import type { ParseResult, Source } from './feed.ts'
 
 /** Reads feeds beside the main thread, where a deadline can really stop it. */
 export type Reader = {
-  /** Never rejects. The bytes are handed over where they own their buffer, and are then empty. */
+  /** Never rejects. */
   read(bytes: Uint8Array, source: Source): Promise<ParseResult>
   /** Ends the threads. Readings under way come back as `too-slow`. */
   close(): Promise<void>
 }
 
 type Job = { bytes: Uint8Array; source: Source; done: (result: ParseResult) => void }
-type Slot = { worker: Worker; ready: boolean; job: Job | undefined; timer: NodeJS.Timeout | undefined }
+/** A thread with what was handed to it: it reads the first, and has the second at hand when that is done. */
+type Slot = { worker: Worker; ready: boolean; jobs: Job[]; timer: NodeJS.Timeout | undefined }
+
+/** So many readings are with a thread at once: it need not wait until the main thread has dealt with the one before. */
+const AHEAD = 2
 
 /** A wall clock on a busy machine: honest feeds take milliseconds, so this can be wide. */
 const BASE_MS = 10_000
@@ -32,23 +36,24 @@ export function createReader(options: { workers?: number; deadlineMs?: number } 
   let closed = false
 
   function next(): void {
-    while (waiting.length > 0 && !closed) {
-      const slot = slots.find(({ ready, job }) => ready && job === undefined)
-      const job = slot && waiting.shift()
-      if (slot && job) {
-        give(slot, job)
+    for (let job = waiting[0]; job !== undefined && !closed; job = waiting[0]) {
+      const free = slots.find(({ ready, jobs }) => ready && jobs.length === 0)
+      const starting = slots.filter(({ ready }) => !ready).length
+      if (free === undefined && starting < waiting.length && slots.length < most) {
+        start()
         continue
       }
-      const starting = slots.filter(({ ready }) => !ready).length
-      if (starting >= waiting.length || slots.length === most) return
-      start()
+      const slot = free ?? slots.find(({ ready, jobs }) => ready && jobs.length < AHEAD)
+      if (slot === undefined) return
+      waiting.shift()
+      give(slot, job)
     }
   }
 
   /** Starts a thread. It says when it has loaded what it needs: that is not the first feed's time. */
   function start(): void {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
-    const slot: Slot = { worker, ready: false, job: undefined, timer: undefined }
+    const slot: Slot = { worker, ready: false, jobs: [], timer: undefined }
     worker.on('message', (message: ParseResult | 'ready') => {
       if (message !== 'ready') return settle(slot, message)
       slot.ready = true
@@ -60,35 +65,46 @@ export function createReader(options: { workers?: number; deadlineMs?: number } 
   }
 
   function give(slot: Slot, job: Job): void {
-    slot.job = job
+    slot.jobs.push(job)
+    const bytes = new Uint8Array(job.bytes)
+    slot.worker.postMessage({ bytes, source: job.source }, [bytes.buffer])
+    if (slot.timer === undefined) watch(slot)
+  }
+
+  /** Gives the first reading of a thread its time. */
+  function watch(slot: Slot): void {
+    const [job] = slot.jobs
+    if (job === undefined) {
+      slot.worker.unref()
+      return
+    }
     slot.worker.ref()
     const ms = base + (job.bytes.byteLength / 1e6) * MS_PER_MB
     slot.timer = setTimeout(
       () => end(slot, { ok: false, code: 'too-slow', detail: `Reading took longer than ${Math.round(ms)} ms.` }),
       ms,
     )
-    const { bytes } = job
-    const owned = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
-    slot.worker.postMessage({ bytes, source: job.source }, owned ? [bytes.buffer as ArrayBuffer] : [])
   }
 
   function settle(slot: Slot, result: ParseResult): void {
     clearTimeout(slot.timer)
-    const { job } = slot
-    slot.job = undefined
-    slot.worker.unref()
-    job?.done(result)
+    slot.timer = undefined
+    slot.jobs.shift()?.done(result)
+    watch(slot)
     next()
   }
 
-  /** Ends a thread that cannot be trusted any more, and its reading with it. */
+  /** Ends a thread that cannot be trusted any more, and its reading with it; what was only at hand is read by another. */
   function end(slot: Slot, result: ParseResult): void {
     const at = slots.indexOf(slot)
     if (at !== -1) slots.splice(at, 1)
+    clearTimeout(slot.timer)
     void slot.worker.terminate()
     // A thread that cannot even start costs a feed, or starting it would go on for ever.
-    if (!slot.ready) slot.job = waiting.shift()
-    settle(slot, result)
+    const [failed, ...others] = slot.ready ? slot.jobs.splice(0) : waiting.splice(0, 1)
+    waiting.unshift(...others)
+    failed?.done(result)
+    next()
   }
 
   return {
@@ -101,7 +117,8 @@ export function createReader(options: { workers?: number; deadlineMs?: number } 
     async close() {
       closed = true
       for (const job of waiting.splice(0)) job.done({ ok: false, code: 'too-slow', detail: 'The reader was closed.' })
-      for (const slot of slots) slot.job?.done({ ok: false, code: 'too-slow', detail: 'The reader was closed.' })
+      for (const job of slots.flatMap(({ jobs }) => jobs.splice(0)))
+        job.done({ ok: false, code: 'too-slow', detail: 'The reader was closed.' })
       for (const { timer } of slots) clearTimeout(timer)
       await Promise.all(slots.map(({ worker }) => worker.terminate()))
     },

@@ -29,6 +29,14 @@ describe('reading in threads', () => {
     reader = createReader({ workers: 1 })
     expect(await reader.read(bytes(small), source)).toMatchObject({ ok: true })
   })
+  it('reads what was at hand of a thread that had to be ended', async () => {
+    reader = createReader({ workers: 1, deadlineMs: -4000 })
+    // The time a document has grows with its size: so this one has plenty, and the one before it next to none.
+    const padded = `${small}${' '.repeat(20_000_000)}`
+    const [slow, next] = [reader.read(bytes(large), source), reader.read(bytes(padded), source)]
+    expect(await slow).toMatchObject({ ok: false, code: 'too-slow' })
+    expect(await next).toMatchObject({ ok: true })
+  })
   it('answers what is under way when it is closed', async () => {
     reader = createReader({ workers: 1 })
     const pending = [reader.read(bytes(large), source), reader.read(bytes(small), source)]

@@ -19,7 +19,7 @@ export function keysOf(entries: Named[], home: ReadonlySet<string>): Key[][] {
   const keys = entries.map(({ guid, url }) => {
     const address = canonicalKey(url)
     return new Set([
-      ...(guid === undefined ? [] : [`guid ${canonicalKey(guid)}`]),
+      ...(guid === undefined ? [] : [`guid ${guid === url ? address : canonicalKey(guid)}`]),
       ...(home.has(address) ? [] : [`url ${address}`]),
     ])
   })

@@ -64,6 +64,7 @@ export async function pullPlanet(
           moderation,
           ...(isForgotten === undefined ? {} : { isForgotten }),
           ...(options.only === undefined ? {} : { only: options.only }),
+          sources: { look: fetcher.look, memory },
           dryRun: options.dryRun ?? false,
           onOutcome: ({ blog }) => bar?.increment(1, { blog }),
         },
@@ -83,14 +84,16 @@ export const memoryOf = (place: Place): string => join(place.folder, '.cache', '
 /** What a run did, in a few lines: numbers first, then every failure with its reason and the way out. */
 export function pullSummary({ outcomes, damage, kept, seconds }: Pulled): string {
   const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length
-  const sum = (field: 'added' | 'edited'): number => outcomes.reduce((total, outcome) => total + outcome[field], 0)
+  const sum = (field: 'added' | 'edited' | 'removed'): number =>
+    outcomes.reduce((total, outcome) => total + (outcome[field] ?? 0), 0)
   const failed = outcomes.filter(({ kind }) => kind === 'failed' || kind === 'gone')
   return [
     `blogs   ${outcomes.length}: ${count('read')} read, ${count('unchanged')} unchanged, ${count('waiting')} not due, ${failed.length} failed`,
-    `posts   ${sum('added')} new, ${sum('edited')} edited, ${kept} kept`,
+    `posts   ${sum('added')} new, ${sum('edited')} edited, ${sum('removed') > 0 ? `${sum('removed')} removed, ` : ''}${kept} kept`,
     `time    ${seconds.toFixed(1)} s`,
     ...failed.map(({ blog, code, detail }) => `failed  ${blog}: ${failureSentence(code ?? 'unreadable', detail)}`),
     ...outcomes.filter(({ held = 0 }) => held > 0).map(heldLine),
+    ...outcomes.filter(({ removed = 0 }) => removed > 0).map(removedLine),
     ...outcomes
       .filter(({ kind, code }) => kind === 'waiting' && code !== undefined)
       .map(
@@ -106,6 +109,9 @@ export function pullSummary({ outcomes, damage, kept, seconds }: Pulled): string
 
 const heldLine = ({ blog, held }: Outcome): string =>
   `held    ${blog}: its feed changed all at once, so ${held} new posts wait. Its page says what changed; look at the blog, then write "release" or "refuse" into content/moderation.yaml.`
+
+const removedLine = ({ blog, removed = 0 }: Outcome): string =>
+  `removed ${blog}: ${removed === 1 ? '1 post is' : `${removed} posts are`} no longer on the blog, and so no longer here.`
 
 const whyWaiting = (code: string): string => `when it was last asked, ${failureSentence(code)}`
 

@@ -13,8 +13,9 @@ import { isSameBody, type Lesson, learn } from './fetch/learn.ts'
 import { planRequest } from './fetch/plan.ts'
 import type { FetchResult } from './fetch/result.ts'
 import { movedFor, readHttpState } from './fetch/state.ts'
+import { type Inquiry, openInquiry, type Sources } from './inquiry.ts'
 import type { ParseResult, Source } from './parse/feed.ts'
-import { type Arrived, arrivedFrom, take } from './take.ts'
+import { type Arrived, arrivedFrom, type Taken, take } from './take.ts'
 
 /** What happened to one blog in a run. `posts` counts those of its feed, `added` and `edited` what they changed. */
 export type Outcome = {
@@ -25,6 +26,8 @@ export type Outcome = {
   edited: number
   /** How many new posts wait for a maintainer's word, because the feed changed its nature. */
   held?: number
+  /** How many posts went because their author took them down. */
+  removed?: number
   /** Why it failed, as a code with a sentence and a way out; or until when its server wishes to be left alone. */
   code?: string
   detail?: string
@@ -45,6 +48,8 @@ export type Tools = {
   moderation?: Pick<Moderation, Word>
   /** Addresses of blogs that were forgotten: no link to them is kept. */
   isForgotten?: (address: string) => boolean
+  /** How posts that left their feeds are asked for; where it is left out, none is. */
+  sources?: Sources
   /** Only this blog, asked for by hand: its timers do not count. */
   only?: string
   /** Nothing is written. */
@@ -54,12 +59,14 @@ export type Tools = {
 
 /**
  * Asks every active blog for its feed and keeps what is new: fetch, parse, archive. A blog is saved as soon as it is read, posts
- * before validators, so that a crash loses nothing that cannot be had again. Outcomes come in the order of `feeds.yaml`.
+ * before validators, so that a crash loses nothing that cannot be had again. At the end posts that left their feeds are asked for, and
+ * go where their authors took them down. Outcomes come in the order of `feeds.yaml`.
  * @throws only where the archive itself cannot be written, and then when nobody writes to it any more
  */
 export async function pull({ planet, blogs }: FeedsFile, tools: Tools): Promise<Outcome[]> {
   const shelves = openShelves(tools.archive.shelves, planet.timezone)
   const asked = blogs.filter((blog) => blog.status === 'active' && (tools.only === undefined || blog.id === tools.only))
+  const inquiry = tools.sources === undefined || tools.dryRun ? undefined : openInquiry(tools.archive, tools.sources, tools.now)
   const outcomes = new Map<string, Outcome>()
   const failures: unknown[] = []
   const settle = async (blog: Blog, work: Promise<Outcome>): Promise<void> => {
@@ -77,11 +84,15 @@ export async function pull({ planet, blogs }: FeedsFile, tools: Tools): Promise<
   await Promise.all(
     inTurns(asked.filter((blog) => !isLocal(blog))).map((blog) =>
       // Where nothing more can be written, nobody more is asked in vain.
-      gate.pass(blog.id, async () => (failures.length > 0 ? undefined : settle(blog, pullRemote(blog, tools, shelves)))),
+      gate.pass(blog.id, async () => (failures.length > 0 ? undefined : settle(blog, pullRemote(blog, tools, shelves, inquiry)))),
     ),
   )
   if (failures.length > 0) throw failures[0]
-  return asked.map((blog) => outcomes.get(blog.id)).filter((outcome) => outcome !== undefined)
+  const removed = await inquiry?.ask()
+  return asked.flatMap(({ id }) => {
+    const [outcome, count] = [outcomes.get(id), removed?.get(id)]
+    return outcome === undefined ? [] : [count === undefined ? outcome : { ...outcome, removed: count }]
+  })
 }
 
 /** Blogs under way at once: so many bodies wait to be read at the most. */
@@ -103,10 +114,11 @@ const isLocal = ({ feed }: Blog): boolean => feed.startsWith('content/')
 
 async function pullLocal(blog: Blog, tools: Tools, shelves: Shelves): Promise<Outcome> {
   const result = await readLocalFeed(join(tools.content, blog.feed.slice('content/'.length)))
-  return keep(blog, await arrive(result, blog.site, tools), tools, shelves)
+  const { inFeed: _, ...outcome } = await keep(blog, await arrive(result, blog.site, tools), tools, shelves)
+  return outcome
 }
 
-async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves): Promise<Outcome> {
+async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves, inquiry: Inquiry | undefined): Promise<Outcome> {
   const state = readHttpState(tools.archive.readHttp(blog.id))
   const url = blog.via ?? blog.feed
   const plan = planRequest(state, { blog: blog.id, url, now: tools.now, byHand: tools.only !== undefined })
@@ -117,7 +129,9 @@ async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves): Promise<O
   const isRepeated = result.kind === 'fresh' && state.url === url && isSameBody(state, result.bytes)
   // Links are relative to where the blog itself says its feed is, not to a detour.
   const base = result.kind === 'fresh' && blog.via === undefined ? result.finalUrl : blog.feed
-  const read: Arrived = isRepeated ? { kind: 'unchanged' } : await arrive(result, base, tools)
+  // What left a feed is known only when the feed is read: now and then that is done with one that says the same.
+  const isPassedOver = isRepeated && !inquiry?.isDue(blog.id)
+  const read: Arrived = isPassedOver ? { kind: 'unchanged' } : await arrive(result, base, tools)
   const movedTo = newPlaceOf(result, url, state.url)
   const arrived: Arrived = read.kind === 'read' && movedTo !== undefined ? { ...read, movedTo } : read
   const lesson: Lesson = result.kind === 'fresh' && arrived.kind === 'failed' ? { kind: 'unread' } : result
@@ -129,7 +143,10 @@ async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves): Promise<O
     now: tools.now,
     ...(schedule === undefined ? {} : { schedule }),
   })
-  const outcome = await keep(blog, arrived, tools, shelves, next === state ? {} : { http: `${JSON.stringify(next, null, 2)}\n` })
+  const http = next === state ? {} : { http: `${JSON.stringify(next, null, 2)}\n` }
+  const { inFeed, ...outcome } = await keep(blog, arrived, tools, shelves, http)
+  // A host that refuses our builder is not asked for pages either.
+  if (arrived.kind === 'read') inquiry?.note(blog, blog.via === undefined ? inFeed : undefined)
   const lasting = movedFor(next)
   return lasting === undefined ? outcome : { ...outcome, movedTo: lasting }
 }
@@ -153,7 +170,7 @@ async function keep(
   { archive, now, dryRun, moderation, isForgotten }: Tools,
   shelves: Shelves,
   http: Pick<Parts, 'http'> = {},
-): Promise<Outcome> {
+): Promise<Outcome & Pick<Taken, 'inFeed'>> {
   const { parts, ...counts } = take(blog, arrived, archive, {
     now,
     shelves,
@@ -161,7 +178,7 @@ async function keep(
     ...(isForgotten === undefined ? {} : { isForgotten }),
   })
   if (!dryRun) await archive.save(blog.id, { ...parts, ...http })
-  const outcome: Outcome = { blog: blog.id, kind: arrived.kind, ...counts }
+  const outcome = { blog: blog.id, kind: arrived.kind, ...counts }
   if (arrived.kind === 'failed') return { ...outcome, code: arrived.code, detail: arrived.detail }
   return arrived.kind === 'gone' ? { ...outcome, code: 'gone', detail: arrived.detail } : outcome
 }

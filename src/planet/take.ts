@@ -39,8 +39,18 @@ export type Run = {
   isForgotten?: (address: string) => boolean
 }
 
-/** What is to be kept of it, and what it changed. `held`: how many new posts wait for a maintainer's word. */
-export type Taken = { parts: Parts; posts: number; added: number; edited: number; held?: number }
+/**
+ * What is to be kept of it, and what it changed. `held`: how many new posts wait for a maintainer's word. `inFeed`: ids of the kept
+ * posts that the feed carries, where it was read and is not held.
+ */
+export type Taken = {
+  parts: Parts
+  posts: number
+  added: number
+  edited: number
+  held?: number
+  inFeed?: ReadonlySet<string>
+}
 
 /**
  * Works out what is kept of a blog after its feed was asked for. A feed that cannot be had or read costs nothing that was kept; one
@@ -113,7 +123,9 @@ const nothing = (parts: Parts, posts = 0): Taken => ({ parts, posts, added: 0, e
 
 function merged({ recognised, entries }: Reading, kept: Post[], { now, shelves }: Run, parts: Parts): Taken {
   const { posts, added, edited } = mergeRecognised(kept, recognised, { now, shelves })
-  return { parts: { ...parts, posts }, posts: entries, added: added.length, edited: edited.length }
+  const carried = [...recognised.flatMap(({ post }) => post ?? []), ...added]
+  const inFeed = new Set(carried.map(({ id }) => id))
+  return { parts: { ...parts, posts }, posts: entries, added: added.length, edited: edited.length, inFeed }
 }
 
 function waited({ recognised, home, entries }: Reading, kept: Post[], waiting: Post[], now: string, parts: Parts): Taken {

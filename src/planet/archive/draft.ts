@@ -8,7 +8,7 @@ import type { Entry, Feed, UntrustedHtml } from '../parse/feed.ts'
 import type { Post } from './post.ts'
 
 /** An entry reduced to what may be kept, before it is known whether it is new. */
-export type Draft = Omit<Post, 'id' | 'aliases' | 'firstSeen' | 'shelf'>
+export type Draft = Omit<Post, 'id' | 'aliases' | 'missing' | 'firstSeen' | 'shelf'>
 
 /** Nothing on the web of blogs is older; an earlier date is a zero in some database. */
 const FIRST_DATE = '1995-01-01'

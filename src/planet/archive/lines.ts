@@ -13,6 +13,7 @@ const postSchema: z.ZodType<Post> = z.object({
   published: text,
   dateGuessed: z.literal(true).optional(),
   updated: text.optional(),
+  missing: text.optional(),
   language: text,
   tags: z.array(text),
   enclosures: z.array(z.object({ url: text, type: text.optional(), length: z.number().optional() })),
@@ -48,11 +49,25 @@ export type Damage = { file: string; line: number; why: string }
 
 /** One post is one line, its fields always in this order, so that the same post is the same bytes. */
 function lineOf(post: Post): string {
-  const { id, blog, url, aliases, guid, title, authors, published, dateGuessed, updated, firstSeen, shelf, language, tags } = post
-  const { excerpt, words, licence, enclosures, commentsUrl, comments, links, sha256, html } = post
-  const head = { id, blog, url, aliases, guid, title, authors, published, dateGuessed, updated, firstSeen, shelf, language, tags }
+  const { id, blog, url, aliases, guid, title, authors, published, dateGuessed, updated, missing } = post
+  const { firstSeen, shelf, language, tags, excerpt, words, licence, enclosures, commentsUrl, comments } = post
+  const { links, sha256, html } = post
+  const head = { id, blog, url, aliases, guid, title, authors, published, dateGuessed, updated, missing, firstSeen, shelf }
   const files = enclosures.map(({ url, type, length }) => ({ url, type, length }))
-  return JSON.stringify({ ...head, excerpt, words, licence, enclosures: files, commentsUrl, comments, links, sha256, html })
+  return JSON.stringify({
+    ...head,
+    language,
+    tags,
+    excerpt,
+    words,
+    licence,
+    enclosures: files,
+    commentsUrl,
+    comments,
+    links,
+    sha256,
+    html,
+  })
 }
 
 /** The text of `posts.ndjson` for these posts. */

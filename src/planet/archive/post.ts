@@ -19,6 +19,11 @@ export type Post = {
   dateGuessed?: true
   firstSeen: string
   updated?: string
+  /**
+   * The day (UTC) on which its address first answered that it is not there, of the times since it last was: one half of the proof that
+   * its author took it down. Gone when the feed has the post again.
+   */
+  missing?: string
   /** Place in the archive for ever: `2026-11/2` is the second shelf of November 2026. */
   shelf: string
   /** BCP 47. */

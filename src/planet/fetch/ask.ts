@@ -5,7 +5,10 @@ import { FetchFailure, failureOf } from './failure.ts'
 import type { FirstByteWatch } from './first-byte.ts'
 import { type Headers, header } from './headers.ts'
 
-/** One answer of one server. `bytes` is the decoded body of a 2xx, the beginning of the body of an error, else empty. */
+/**
+ * One answer of one server. `bytes` is the decoded body of a 2xx, the beginning of the body of an error, else empty; always empty
+ * where only the status was asked for.
+ */
 export type Answer = { status: number; headers: Headers; bytes: Uint8Array }
 
 /** So much of an error's page is read: enough to tell a robot check from an ordinary refusal. */
@@ -19,7 +22,7 @@ export async function ask(
   dispatcher: Dispatcher,
   url: URL,
   headers: Record<string, string>,
-  { signal, limit, watch }: { signal: AbortSignal; limit: number; watch: FirstByteWatch },
+  { signal, limit, watch, statusOnly }: { signal: AbortSignal; limit: number; watch: FirstByteWatch; statusOnly: boolean },
 ): Promise<Answer> {
   const question = { origin: url.origin, path: url.pathname + url.search, method: 'GET' as const, headers, signal }
   const response = await dispatcher
@@ -28,7 +31,13 @@ export async function ask(
     .catch((error) => Promise.reject(failureOf(error, 'headers')))
   const { statusCode: status, headers: answered, body } = response
 
-  if (status >= 200 && status < 300) {
+  const isGood = status >= 200 && status < 300
+  if (isGood && statusOnly) {
+    // A page may be large, and nobody reads it.
+    body.on('error', ignoreAfterwards).destroy()
+    return { status, headers: answered, bytes: new Uint8Array() }
+  }
+  if (isGood) {
     if (Number(header(answered, 'content-length') ?? 0) > limit) {
       body.on('error', ignoreAfterwards).destroy()
       throw new FetchFailure('too-large', `${limit} bytes are the limit`)
@@ -37,8 +46,8 @@ export async function ask(
     if (!whole) throw new FetchFailure('too-large', `${limit} bytes are the limit`)
     return { status, headers: answered, bytes: await decodeBody(bytes, header(answered, 'content-encoding') ?? '', limit) }
   }
-  if (status >= 400) return { status, headers: answered, bytes: await readErrorPage(body, answered) }
-  // Nobody reads what comes with a redirect, nor waits for it; its end only frees the connection.
+  if (status >= 400 && !statusOnly) return { status, headers: answered, bytes: await readErrorPage(body, answered) }
+  // Nobody reads the rest, nor waits for it; its end only frees the connection.
   body.dump({ limit: ERROR_PAGE }).catch(ignoreAfterwards)
   return { status, headers: answered, bytes: new Uint8Array() }
 }

@@ -17,6 +17,7 @@ import { createLookup } from './names.ts'
 import { outcomeOf, waitFor } from './outcome.ts'
 import type { FetchFailureCode, FetchRequest, FetchResult } from './result.ts'
 import { createRobots } from './robots.ts'
+import { type Sight, sightOf } from './sight.ts'
 
 export type FetcherOptions = {
   /** `Staffroom/0.1 (+https://planet.example/)`: what stands before the slash is our name in robots.txt. */
@@ -33,6 +34,8 @@ export type FetcherOptions = {
 export type Fetcher = {
   /** Asks for one feed, when its turn comes. Never throws. */
   fetch(request: FetchRequest): Promise<FetchResult>
+  /** Asks whether a page is there, as politely as for a feed; its text is not read. Never throws. */
+  look(address: string): Promise<Sight>
   close(): Promise<void>
 }
 
@@ -40,6 +43,7 @@ const ACCEPT = [
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9',
   'application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.2, */*;q=0.1',
 ].join(', ')
+const ACCEPT_PAGE = 'text/html, application/xhtml+xml, */*;q=0.1'
 
 /** Failures of a whole host. */
 const UNREACHABLE: ReadonlySet<FetchFailureCode> = new Set(['address-private', 'dns', 'refused', 'tls'])
@@ -66,12 +70,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const common = { 'user-agent': userAgent, accept: ACCEPT, 'accept-encoding': CODINGS }
 
   /** One hop to a checked address: in its turn, within what is left of the time. */
-  const hop = (url: URL, budget: Budget, headers: Record<string, string>): Promise<Answer> => {
+  const hop = (url: URL, budget: Budget, headers: Record<string, string>, statusOnly = false): Promise<Answer> => {
     const host = hostKey(url)
     return gate.pass(host, async () => {
       const until = memory.hosts[host]
       if (until !== undefined && until > now().toISOString()) throw new Wait(until)
-      const answer = await budget.spend((signal) => ask(agent, url, headers, { signal, limit: limits.body, watch }))
+      const how = { limit: limits.body, watch, statusOnly }
+      const answer = await budget.spend((signal) => ask(agent, url, headers, { ...how, signal }))
       const wait = waitFor(answer, now())
       if (wait !== undefined) memory.hosts[host] = wait
       // undici frees a connection one turn later; the next question to this host would open another one.
@@ -97,14 +102,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
-  const arrive = (request: FetchRequest, url: URL): Promise<Arrival> => {
+  /** Goes to an address and on along its redirects; each hop is checked, allowed by robots.txt and asked with its own headers. */
+  const arrive = (url: URL, headersFor: (next: URL) => Record<string, string>, statusOnly = false): Promise<Arrival> => {
     const budget = createBudget(limits.total)
     return follow(
       url,
       async (next) => {
         guard.check(next)
         if (!(await robots.allows(next, (address) => askRobots(address, budget)))) throw new FetchFailure('robots', next.host)
-        return hop(next, budget, { ...common, ...conditions(request, next) })
+        return hop(next, budget, { ...common, ...headersFor(next) }, statusOnly)
       },
       limits.redirects,
     )
@@ -125,13 +131,21 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       if (request.mayRest && until !== undefined && until > now().toISOString()) return { kind: 'wait', until }
       if (!URL.canParse(request.url)) return { kind: 'failed', code: 'address-invalid', detail: request.url }
       try {
-        const arrival = await arrive(request, new URL(request.url))
+        const arrival = await arrive(new URL(request.url), (next) => conditions(request, next))
         const conditional = Object.keys(conditions(request, arrival.url)).length > 0
         return remember(request, outcomeOf(arrival, conditional, now()))
       } catch (error) {
         if (error instanceof Wait) return { kind: 'wait', until: error.until }
         const { code, detail } = failureOf(error, 'headers')
         return { kind: 'failed', code, detail }
+      }
+    },
+    async look(address) {
+      try {
+        return sightOf((await arrive(new URL(address), () => ({ accept: ACCEPT_PAGE }), true)).answer)
+      } catch {
+        // Whatever went wrong on the way says nothing of the page.
+        return 'unsure'
       }
     },
     close() {

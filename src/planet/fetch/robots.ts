@@ -19,7 +19,7 @@ export type Robots = { allows(url: URL, ask: AskRobots): Promise<boolean> }
 /**
  * Asks each host for its robots.txt at most once a day and keeps the answer in `memory`. One that cannot be read allows
  * (RFC 9309 §2.3.1.3); so does one that does not come, or with a server's error, unless we know what it said before: a member
- * has asked to be read, and the feed is the only address that is ever asked for.
+ * has asked to be read, and besides the feed only single pages are ever looked at.
  */
 export function createRobots(userAgent: string, memory: Memory, now: () => Date): Robots {
   const name = agentName(userAgent)

@@ -172,13 +172,24 @@ describe('the memory of what hosts said', () => {
       'https://a.example': { day: '2026-11-21', rules: '' },
       'https://b.example': { day: '2026-09-01', rules: '' },
     }
-    await writeMemory(path, { robots, hosts: { a: later, b: over }, feeds: { c: later, d: over } }, NOW)
+    const blogs = { e: '2026-11-14', f: '2026-09-01' }
+    const posts = { g: '2026-11-14', h: '2026-09-01' }
+    await writeMemory(path, { robots, hosts: { a: later, b: over }, feeds: { c: later, d: over }, blogs, posts }, NOW)
     expect(await readMemory(path)).toEqual({
       robots: { 'https://a.example': { day: '2026-11-21', rules: '' } },
       hosts: { a: later },
       feeds: { c: later },
+      blogs: { e: '2026-11-14' },
+      posts: { g: '2026-11-14' },
     })
     expect(await readdir(join(path, '..'))).toEqual(['hosts.json'])
+  })
+
+  it('is read as it was before posts were asked for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'staffroom-'))
+    const robots = { 'https://a.example': { day: '2026-11-21', rules: '' } }
+    await writeFile(join(folder, 'hosts.json'), JSON.stringify({ robots, hosts: {}, feeds: {} }))
+    expect(await readMemory(join(folder, 'hosts.json'))).toEqual({ ...emptyMemory(), robots })
   })
 
   it('is empty where there is none, or a damaged one', async () => {

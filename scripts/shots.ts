@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../tests/e2e/browser.ts'
+import { buildSite } from '../tests/e2e/build.ts'
 import { KINDS } from '../tests/e2e/kinds.ts'
 import { serveFolder } from '../tests/e2e/serve.ts'
 import { command, root } from './command.ts'
@@ -64,12 +63,7 @@ async function build(planet: string, site: string): Promise<void> {
   await writeFile(join(site, 'feeds.yaml'), feeds.replace(/^( +languages: \[)(?!.*\bar\b)(.*)\]/m, '$1$2, ar]'))
   await cp(join(planet, 'content'), join(site, 'content'), { recursive: true }).catch(ignoreMissing)
   await cp(join(planet, 'archive'), join(site, 'archive'), { recursive: true }).catch(ignoreMissing)
-  const child = spawn(process.execPath, [join(root, 'scripts/build.ts'), '--planet', site], {
-    stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`The build ended with ${code}.`)
+  await buildSite(site, { SITE_URL: 'http://localhost:4321', BASE_PATH: '' })
 }
 
 /** A planet need not have a folder of its own for all that it is made of. */

@@ -43,13 +43,13 @@ export function openInquiry(archive: Archive, { look, memory }: Sources, now: st
 
   /** Every answer on the way to the finding, by id of the post that it is about. */
   const answer = async ({ blog, id, url, witness }: Question): Promise<[id: string, finding: Finding | 'unsure'][]> => {
-    memory.posts[url] = today
+    memory.posts[id] = today
     const sight = await lookOnce(url)
     if (sight !== 'missing' || witness === undefined) return [[id, sight]]
     const home = await lookOnce(sites.get(blog) ?? '')
     if (home !== 'there') return []
     const other = await lookOnce(witness.url)
-    if (!witness.inFeed) memory.posts[witness.url] = today
+    if (!witness.inFeed) memory.posts[witness.id] = today
     return other === 'there' ? [[id, 'removed']] : witness.inFeed ? [] : [[witness.id, other]]
   }
 
@@ -62,7 +62,7 @@ export function openInquiry(archive: Archive, { look, memory }: Sources, now: st
     note({ id, site }, inFeed) {
       memory.blogs[id] = today
       if (inFeed === undefined) return
-      const askedOn = (url: string): string | undefined => memory.posts[url]
+      const askedOn = (post: string): string | undefined => memory.posts[post]
       sites.set(id, site)
       // No run asks for more, so no more need be remembered of thousands of blogs.
       noted.push(...withinHosts(questionsOf({ posts: archive.readPosts(id), inFeed, site, now, askedOn })))

@@ -35,8 +35,8 @@ export type Survey = {
   site: string
   /** The clock, ISO 8601 UTC. */
   now: string
-  /** The day on which an address was last asked for, where it is remembered. */
-  askedOn(url: string): string | undefined
+  /** The day on which a post (by id) was last asked for, where it is remembered. */
+  askedOn(id: string): string | undefined
 }
 
 /** The posts of a blog that may be asked for today, the most urgent first. */
@@ -73,8 +73,8 @@ function questionOf(post: Post, asked: string, oldest: string | undefined, { pos
 }
 
 /** A mark of evidence is a question too, should the memory of it be lost. */
-function lastAsked({ url, missing = '' }: Post, { askedOn }: Survey): string {
-  const remembered = askedOn(url) ?? ''
+function lastAsked({ id, missing = '' }: Post, { askedOn }: Survey): string {
+  const remembered = askedOn(id) ?? ''
   return remembered > missing ? remembered : missing
 }
 

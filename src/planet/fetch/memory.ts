@@ -15,7 +15,7 @@ export type Memory = {
   feeds: Record<string, string>
   /** By blog: the day on which its kept posts were last gone over for those that left its feed. */
   blogs: Record<string, string>
-  /** By address of a post that left its feed: the day on which it was last asked for. */
+  /** By id of a post that left its feed: the day on which it was last asked for. */
   posts: Record<string, string>
 }
 

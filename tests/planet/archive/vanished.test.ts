@@ -41,7 +41,7 @@ const idsOf = (days: number[]): Set<string> => new Set(days.map((day) => `id${da
 
 /** The questions about these posts, the feed carrying those of these days. */
 function ask(posts: Post[], inFeed: number[], asked: Record<string, string> = {}): Question[] {
-  return questionsOf({ posts, inFeed: idsOf(inFeed), site: SITE, now: NOW, askedOn: (url) => asked[url] })
+  return questionsOf({ posts, inFeed: idsOf(inFeed), site: SITE, now: NOW, askedOn: (id) => asked[id] })
 }
 
 const days = (questions: Question[]): number[] => questions.map(({ id }) => Number(id.slice(2)))
@@ -65,7 +65,7 @@ describe('which posts are asked for', () => {
     ['2026-11-15', 0],
     ['2026-11-14', 1],
   ])('were not asked for within a week: of one asked for on %s, %i', (asked, count) => {
-    expect(ask([postOf(1)], [], { [`${SITE}1/`]: asked })).toHaveLength(count)
+    expect(ask([postOf(1)], [], { id1: asked })).toHaveLength(count)
     expect(ask([postOf(1, { missing: asked })], [])).toHaveLength(count)
   })
 
@@ -75,7 +75,7 @@ describe('which posts are asked for', () => {
 
   it('come in the order of their urgency', () => {
     const kept = [postOf(1), postOf(2), postOf(3, { missing: '2026-11-01' }), postOf(4), postOf(5), postOf(6), postOf(7)]
-    const asked = { [`${SITE}1/`]: '2026-11-10', [`${SITE}2/`]: '2026-11-03', [`${SITE}7/`]: '2026-11-05' }
+    const asked = { id1: '2026-11-10', id2: '2026-11-03', id7: '2026-11-05' }
     const questions = ask(kept, [4, 6], asked)
     expect(questions.map(({ urgency, id }) => [urgency, id])).toEqual([
       ['due', 'id3'],

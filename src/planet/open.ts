@@ -30,5 +30,9 @@ export async function openPlanet(place: Place, archive: Archive = openArchive(pl
 
 function keptOf(archive: Archive, blog: string): KeptBlog {
   const state = archive.readState(blog)
-  return { posts: archive.readPosts(blog), ...(state === undefined ? {} : { state }) }
+  return {
+    posts: archive.readPosts(blog),
+    ...(state === undefined ? {} : { state }),
+    ...(state?.state === 'held' ? { waiting: archive.readHeld(blog).length } : {}),
+  }
 }

@@ -12,24 +12,22 @@ const DAY = 86_400_000
 /**
  * The front in fair order, from cards newest first: at most twenty, at most two of one blog. Of a flood (more than four new posts
  * in one fetch) two are shown, the second naming how many more there are; of a first import two of the last thirty days at most.
- * While there are fewer than twenty, the newest other posts fill it, by the same rule of two.
+ * While there are fewer than twenty, the newest other posts fill it, by the same rule of two. What a first import brought without a
+ * date stands at the moment of the import, which says nothing of its age: it comes after all the rest.
  */
 export function frontOf(cards: Card[], now: string): Card[] {
   const batches = countBy(cards, batchOf)
   const firsts = firstSights(cards)
   const recent = new Date(Date.parse(now) - FIRST_IMPORT_DAYS * DAY).toISOString()
   const isFirstImport = (card: Card): boolean => firsts.get(card.source.id) === card.firstSeen
+  const isAgeless = (card: Card): boolean => card.dateGuessed === true && isFirstImport(card)
   const front = takeFair(
     [],
-    cards.filter((card) => !isFirstImport(card) || card.published >= recent),
+    cards.filter((card) => !isFirstImport(card) || (card.published >= recent && !isAgeless(card))),
   )
-  const filled =
-    front.length < FRONT_SIZE
-      ? takeFair(
-          front,
-          cards.filter((card) => !front.includes(card)),
-        )
-      : front
+  const rest = front.length < FRONT_SIZE ? cards.filter((card) => !front.includes(card)) : []
+  const [aged, ageless] = [rest.filter((card) => !isAgeless(card)), rest.filter(isAgeless)]
+  const filled = takeFair(front, [...aged, ...ageless])
   return filled.map((card, index) => {
     const batch = batches.get(batchOf(card)) ?? 0
     const last = filled.findLastIndex((other) => batchOf(other) === batchOf(card)) === index

@@ -1,3 +1,4 @@
+import { firstImportsOf } from './first-import.ts'
 import type { Card } from './planet.ts'
 
 /** Cards on the front page. */
@@ -17,22 +18,20 @@ const DAY = 86_400_000
  */
 export function frontOf(cards: Card[], now: string): Card[] {
   const batches = countBy(cards, batchOf)
-  const firsts = firstSights(cards)
+  const first = firstImportsOf(cards)
   const recent = new Date(Date.parse(now) - FIRST_IMPORT_DAYS * DAY).toISOString()
-  const isFirstImport = (card: Card): boolean => firsts.get(card.source.id) === card.firstSeen
-  const isAgeless = (card: Card): boolean => card.dateGuessed === true && isFirstImport(card)
   const front = takeFair(
     [],
-    cards.filter((card) => !isFirstImport(card) || (card.published >= recent && !isAgeless(card))),
+    cards.filter((card) => !first.has(card) || (card.published >= recent && !first.ageless(card))),
   )
   const rest = front.length < FRONT_SIZE ? cards.filter((card) => !front.includes(card)) : []
-  const [aged, ageless] = [rest.filter((card) => !isAgeless(card)), rest.filter(isAgeless)]
+  const [aged, ageless] = [rest.filter((card) => !first.ageless(card)), rest.filter(first.ageless)]
   const filled = takeFair(front, [...aged, ...ageless])
   return filled.map((card, index) => {
     const batch = batches.get(batchOf(card)) ?? 0
     const last = filled.findLastIndex((other) => batchOf(other) === batchOf(card)) === index
     const shown = filled.filter((other) => batchOf(other) === batchOf(card)).length
-    return batch > FLOOD && last && !isFirstImport(card) ? { ...card, more: batch - shown } : card
+    return batch > FLOOD && last && !first.has(card) ? { ...card, more: batch - shown } : card
   })
 }
 
@@ -56,13 +55,4 @@ function countBy(cards: Card[], key: (card: Card) => string): Map<string, number
   const counts = new Map<string, number>()
   for (const card of cards) counts.set(key(card), (counts.get(key(card)) ?? 0) + 1)
   return counts
-}
-
-function firstSights(cards: Card[]): Map<string, string> {
-  const firsts = new Map<string, string>()
-  for (const { source, firstSeen } of cards) {
-    const first = firsts.get(source.id)
-    if (first === undefined || firstSeen < first) firsts.set(source.id, firstSeen)
-  }
-  return firsts
 }

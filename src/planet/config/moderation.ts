@@ -110,5 +110,5 @@ export function unknownInModeration(text: string, moderation: Moderation, { blog
           ),
         ],
   )
-  return [...unknownBlogs, ...unknownPosts]
+  return [...unknownPosts, ...unknownBlogs]
 }

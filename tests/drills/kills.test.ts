@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { chance, type LivingPlanet, type Run, startLivingPlanet } from './living-planet.ts'
+import { chance } from '../chance.ts'
+import { type LivingPlanet, type Run, startLivingPlanet } from './living-planet.ts'
 
 const KILLS = 300
 /** Planets that are drilled beside each other, so that two processors have work. */

@@ -90,14 +90,3 @@ function linesOf(archive: string, blog: string): [url: string, place: string][] 
   expect(new Set(entries.map(([url]) => url)).size, `${blog} keeps no post twice`).toBe(entries.length)
   return entries
 }
-
-/** Numbers from 0 to 1 that are always the same for the same seed (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { buildSite } from './build.ts'
 import { type Served, serveFolder } from './serve.ts'
 
 /** The site lies under a path, as a project's site on GitHub Pages does: an address that forgets it is found. */
@@ -27,23 +26,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'staffroom-e2e-'))
   await copyFile(join(root, 'feeds.yaml'), join(folder, 'feeds.yaml'))
   let building: Promise<string> | undefined
-  const site: Served = await serveFolder(() => (building ??= build(root, folder, site.port)), BASE)
+  const site: Served = await serveFolder(
+    () => (building ??= buildSite(folder, { SITE_URL: `http://127.0.0.1:${site.port}`, BASE_PATH: BASE })),
+    BASE,
+  )
   project.provide('home', `http://127.0.0.1:${site.port}${BASE}/`)
   project.provide('dist', join(folder, 'dist'))
   return async () => {
     await site.close()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function build(root: string, folder: string, port: number): Promise<string> {
-  const { GITHUB_STEP_SUMMARY: _, ...inherited } = process.env
-  const child = spawn(process.execPath, [join(root, 'scripts/build.ts'), '--planet', folder], {
-    env: { ...inherited, SITE_URL: `http://127.0.0.1:${port}`, BASE_PATH: BASE, NODE_ENV: 'production' },
-  })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (printed += part))
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`npm run build ended with ${code}:\n${printed}`)
-  return join(folder, 'dist')
 }

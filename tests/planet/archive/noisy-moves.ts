@@ -1,19 +1,9 @@
 import type { Entry, Feed } from '../../../src/planet/parse/feed.ts'
+import { chance } from '../../chance.ts'
 import { entry } from './support.ts'
 
 const DAY = 86_400_000
 const MOVED = Date.parse('2026-11-18T09:00:00Z')
-
-/** Chance that is the same in every run (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const WORDS: Record<string, string> = {
   es: 'alumno tiza recreo pizarra cuaderno fracción lectura viento patio semana juego pregunta respuesta cuento mapa río montaña lápiz grupo taller ciencia planta semilla ventana puerta música teatro verso letra número regla sombra tarde mañana invierno otoño clase maestra ejemplo dibujo proyecto tiempo camino carta piedra sonido color silencio palabra idea error memoria abuela mercado barrio tren puente luz agua fuego tierra',

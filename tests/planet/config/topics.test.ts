@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { readTopics, tagKey } from '../../../src/planet/config/topics.ts'
 
 const topics = await readTopics(join(import.meta.dirname, '../../../content/topics.yaml'))
@@ -25,6 +25,10 @@ describe('the vocabulary', () => {
     }
     expect(topics.topics.size).toBe(103)
   })
+})
+
+test('a content folder without the file says where to find one', async () => {
+  await expect(readTopics('/nowhere/content/topics.yaml')).rejects.toThrow(/no such file.*copy the one that ships/i)
 })
 
 describe('the key of a tag', () => {

@@ -40,15 +40,19 @@ await command({
       planet.timezone,
       now,
     )
-    const { json, rss, posts } = await recordOf({ planet, blog, kept, topics, now }, speak)
+    const held = archive.readHeld(blog.id)
+    const { json, rss, posts } = await recordOf({ planet, blog, kept, held, topics, now }, speak)
     const folder = out === undefined ? join(place.folder, 'export') : resolve(process.env.INIT_CWD ?? '.', out)
     const [asJson, asRss] = [join(folder, `${blog.id}.json`), join(folder, `${blog.id}.xml`)]
     await writeAtomic([asJson, json], [asRss, rss])
-    console.log(
-      [`${posts === 1 ? 'One post' : `${posts} posts`} of ${blog.title}:`, asJson, asRss, ...damageLines(archive.damage)].join(
-        '\n',
-      ),
-    )
+    const lines = [
+      `${posts === 1 ? 'One post' : `${posts} posts`} of ${blog.title}:`,
+      asJson,
+      asRss,
+      ...(held.length === 0 ? [] : [`Posts that wait for a maintainer's word: ${held.length}, under "held" in the JSON alone.`]),
+      ...damageLines(archive.damage),
+    ]
+    console.log(lines.join('\n'))
     return 0
   },
 })

@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress'
 import { withLock } from '../src/planet/archive/lock.ts'
 import type { Archive, Damage } from '../src/planet/archive/store.ts'
 import type { Blog, FeedsFile } from '../src/planet/config/feeds-file.ts'
-import { linkForgotten, readForgotten } from '../src/planet/config/forgotten.ts'
+import { linkForgotten, readForgotten, withoutForgotten } from '../src/planet/config/forgotten.ts'
 import { readModeration } from '../src/planet/config/moderation.ts'
 import { createFetcher } from '../src/planet/fetch/fetcher.ts'
 import { readMemory, writeMemory } from '../src/planet/fetch/memory.ts'
@@ -14,7 +14,8 @@ import { ProblemsError } from '../src/planet/problem.ts'
 import { type Outcome, pull } from '../src/planet/pull.ts'
 import { failureSentence } from './sentences.ts'
 
-export type Pulled = { outcomes: Outcome[]; damage: Damage[]; kept: number; seconds: number }
+/** What came of a run. `forgotten`: blogs that stand in feeds.yaml although they were forgotten, and were not asked. */
+export type Pulled = { outcomes: Outcome[]; forgotten: string[]; damage: Damage[]; kept: number; seconds: number }
 
 /**
  * Pulls the feeds of a planet into its archive, with a progress bar on a terminal.
@@ -27,9 +28,11 @@ export async function pullPlanet(
   options: { only?: string; dryRun?: boolean; quiet?: boolean },
 ): Promise<Pulled> {
   const moderation = readModeration(join(place.content, 'moderation.yaml'))
-  const isForgotten = linkForgotten(readForgotten(place.content).tombstones)
+  const { tombstones } = readForgotten(place.content)
+  const isForgotten = linkForgotten(tombstones)
+  const members = withoutForgotten(file.blogs, tombstones)
   const paused = new Set(moderation.pause.map(({ blog }) => blog))
-  const blogs = file.blogs.map((blog): Blog => (paused.has(blog.id) ? { ...blog, status: 'paused' } : blog))
+  const blogs = members.map((blog): Blog => (paused.has(blog.id) ? { ...blog, status: 'paused' } : blog))
   const asked = blogs.filter((blog) => blog.status === 'active' && (options.only === undefined || blog.id === options.only))
   if (options.only !== undefined && asked.length === 0) {
     throw new ProblemsError([
@@ -71,7 +74,14 @@ export async function pullPlanet(
       )
     const outcomes = await (options.dryRun ? work() : withLock(place.archive, work))
     if (!options.dryRun) await writeMemory(memoryPath, memory, clock())
-    return { outcomes, damage: archive.damage, kept: archive.shelves().length, seconds: (performance.now() - started) / 1000 }
+    const forgotten = file.blogs.filter((blog) => !members.includes(blog)).map(({ id }) => id)
+    return {
+      outcomes,
+      forgotten,
+      damage: archive.damage,
+      kept: archive.shelves().length,
+      seconds: (performance.now() - started) / 1000,
+    }
   } finally {
     bar?.stop()
     await Promise.all([fetcher.close(), reader.close()])
@@ -82,7 +92,7 @@ export async function pullPlanet(
 export const memoryOf = (place: Place): string => join(place.folder, '.cache', 'hosts.json')
 
 /** What a run did, in a few lines: numbers first, then every failure with its reason and the way out. */
-export function pullSummary({ outcomes, damage, kept, seconds }: Pulled): string {
+export function pullSummary({ outcomes, forgotten, damage, kept, seconds }: Pulled): string {
   const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length
   const sum = (field: 'added' | 'edited' | 'removed'): number =>
     outcomes.reduce((total, outcome) => total + (outcome[field] ?? 0), 0)
@@ -103,6 +113,7 @@ export function pullSummary({ outcomes, damage, kept, seconds }: Pulled): string
     ...outcomes
       .filter(({ movedTo }) => movedTo !== undefined)
       .map(({ blog, movedTo }) => `moved   ${blog}: its feed now lives at ${movedTo}. Please put that into feeds.yaml.`),
+    ...forgotten.map((blog) => `left out ${blog}: it was forgotten. "npm run check" says how to take that back.`),
     ...damageLines(damage),
   ].join('\n')
 }

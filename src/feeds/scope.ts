@@ -1,4 +1,5 @@
 import type { Interface } from '../i18n/interface.ts'
+import { firstImportsOf } from '../planet/compose/first-import.ts'
 import type { Card, Planet } from '../planet/compose/planet.ts'
 import type { Blog } from '../planet/config/feeds-file.ts'
 import { plain } from '../planet/html/text.ts'
@@ -34,7 +35,8 @@ export type FeedScope = {
 export type FeedBlog = { blog: Blog; source: FeedSource }
 
 /**
- * All feeds of a planet: the whole, then every topic, language and blog that has a page.
+ * All feeds of a planet: the whole, then every topic, language and blog that has a page. What a first import brought without a date
+ * is nobody's news: it comes after the rest, so that it fills no reader's screen.
  * @param speak the planet's default language, in which the feeds are named
  * @param siteUrl the address of the home page, with its base path
  */
@@ -45,9 +47,11 @@ export function feedScopes(planet: Planet, speak: Interface, siteUrl: string): F
     active.map((member): [string, FeedBlog] => [member.id, { blog: member.blog, source: sourceOf(member, siteUrl) }]),
   )
   const name = planet.settings.title
+  const { ageless } = firstImportsOf(planet.posts)
 
   const scope = (path: string, label: string, description: string, posts: Card[], members: { id: string }[]): FeedScope => {
-    const items = posts.slice(0, FEED_ENTRIES).map(item)
+    const aged = posts.filter((card) => !ageless(card))
+    const items = [...aged, ...(aged.length < FEED_ENTRIES ? posts.filter(ageless) : [])].slice(0, FEED_ENTRIES).map(item)
     const place = path === '' ? '' : `${path}/`
     return {
       path,

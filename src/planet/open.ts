@@ -4,6 +4,7 @@ import { type Archive, openArchive } from './archive/store.ts'
 import { compose } from './compose/compose.ts'
 import type { Planet } from './compose/planet.ts'
 import { type PlanetSettings, readFeedsFile } from './config/feeds-file.ts'
+import { readForgotten, withoutForgotten } from './config/forgotten.ts'
 import { readModeration } from './config/moderation.ts'
 import { readPages } from './config/pages.ts'
 import { readTopics } from './config/topics.ts'
@@ -19,7 +20,8 @@ export function clockOf(place: Place, settings: PlanetSettings): string {
  * @throws ProblemsError where something that a person wrote must be mended first
  */
 export async function openPlanet(place: Place, archive: Archive = openArchive(place.archive)): Promise<Planet> {
-  const { planet, blogs } = await readFeedsFile(place.folder)
+  const { planet, blogs: written } = await readFeedsFile(place.folder)
+  const blogs = withoutForgotten(written, readForgotten(place.content).tombstones)
   const repository = planet.repository ?? place.repository
   const settings: PlanetSettings = repository === undefined ? planet : { ...planet, repository }
   const [topics, pages] = await Promise.all([readTopics(join(place.content, 'topics.yaml')), readPages(place.content, settings)])
@@ -30,5 +32,9 @@ export async function openPlanet(place: Place, archive: Archive = openArchive(pl
 
 function keptOf(archive: Archive, blog: string): KeptBlog {
   const state = archive.readState(blog)
-  return { posts: archive.readPosts(blog), ...(state === undefined ? {} : { state }) }
+  return {
+    posts: archive.readPosts(blog),
+    ...(state === undefined ? {} : { state }),
+    ...(state?.state === 'held' ? { waiting: archive.readHeld(blog).length } : {}),
+  }
 }

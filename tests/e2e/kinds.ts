@@ -25,6 +25,7 @@ export const KINDS: { kind: string; pattern: RegExp; examples: string[] }[] = [
   { kind: 'language', pattern: /^languages\/[\w-]+\/(?:\d+\/)?$/, examples: ['languages/ar/', 'languages/ca/'] },
   { kind: 'search', pattern: /^search\/$/, examples: ['search/', 'ru/search/'] },
   { kind: 'subscribe', pattern: /^subscribe\/$/, examples: ['subscribe/'] },
+  { kind: 'health', pattern: /^health\/$/, examples: ['health/', 'ca/health/'] },
   { kind: 'written page', pattern: /^(?:about|join|conduct|privacy|takedown)\/$/, examples: ['about/', 'ca/join/', 'privacy/'] },
   { kind: 'missing page', pattern: /^404\.html$/, examples: ['no-such-page/'] },
 ]

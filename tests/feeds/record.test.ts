@@ -81,6 +81,20 @@ describe("a member's own record", () => {
   })
 })
 
+test('what is held is in the JSON, apart from what is kept, and not in the RSS', async () => {
+  const archive = openArchive(join(folder, 'archive'))
+  const waits = post(500, { title: 'Is it hers?', shelf: '0000-00/0' })
+  await archive.save('mates', { held: [waits] })
+  const { out: said } = await run('export', ['--planet', folder, '--now', '2026-11-21', '--out', join(folder, 'held'), 'mates'])
+  await archive.save('mates', { held: [] })
+  const [json, rss] = ['json', 'xml'].map((ending) => readFileSync(join(folder, 'held', `mates.${ending}`), 'utf8'))
+  const record = JSON.parse(json ?? '')
+  expect(record.held).toEqual([waits])
+  expect(record.posts).toEqual([...posts, future])
+  expect(rss).not.toContain('Is it hers?')
+  expect(said).toContain("wait for a maintainer's word: 1,")
+})
+
 test('a blog that is not there is named', async () => {
   const { code, err } = await run('export', ['--planet', folder, '--out', out, 'nobody'])
   expect({ code, err }).toEqual({

@@ -55,6 +55,28 @@ test('a feed holds the newest fifty', () => {
   expect(all?.items[0]?.published).toBe('2026-10-01T08:59:00.000Z')
 })
 
+test('a first import without dates comes after all that has one, save in the feed of its blog', () => {
+  const now = '2026-11-21T07:00:00.000Z'
+  const undated = Array.from({ length: 60 }, (_, index) =>
+    samplePost({
+      id: (0xf00 + index).toString(16).padStart(12, '0'),
+      blog: 'mates-al-pati',
+      published: now,
+      firstSeen: now,
+      dateGuessed: true,
+    }),
+  )
+  const scopes = scopesOf(samplePlanet([...undated, samplePost({ id: '00000000000a' }), samplePost({ id: '00000000000b' })]))
+  expect(
+    scopes
+      .get('')
+      ?.items.map(({ source }) => source.title)
+      .slice(0, 3),
+  ).toEqual(['The Number Line', 'The Number Line', 'Mates al pati'])
+  expect(scopes.get('')?.items).toHaveLength(FEED_ENTRIES)
+  expect(scopes.get('blogs/mates-al-pati')?.items).toHaveLength(FEED_ENTRIES)
+})
+
 test('a feed was updated when its newest item was, and a feed without items never', () => {
   const scopes = scopesOf()
   expect(scopes.get('')?.updated).toBe('2026-11-20T19:00:00.000Z')

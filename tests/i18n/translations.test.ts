@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Dictionary, loadDictionaries } from '../../src/i18n/index.ts'
+import { AGAINST } from '../../src/planet/config/moderation.ts'
 
 const root = join(import.meta.dirname, '../..')
 const { en = {}, ...others } = await loadDictionaries(join(root, 'src/i18n'))
@@ -54,6 +55,10 @@ describe('the English dictionary', () => {
   it.each(codes)('says what "%s" means and how to mend it', (code) => {
     expect(en[`failure.${code}.what`]).toMatch(/\S[.!]$/)
     expect(en[`failure.${code}.mend`]).toMatch(/\S[.!]$/)
+  })
+
+  it.each(AGAINST)('names the reason "%s" for not showing a blog', (reason) => {
+    expect(en[`reason.${reason}.what`]).toMatch(/\S$/)
   })
 
   it.each(codesOf('src/planet/archive/post.ts', 'HoldCode'))('says what has changed where a feed is held for "%s"', (code) => {

@@ -201,6 +201,31 @@ describe('a blog that is forgotten', () => {
   })
 })
 
+test('a forgotten blog that was added again all the same is neither asked nor shown, and the run says so', async () => {
+  const folder = join(scratch, 'again')
+  mkdirSync(join(folder, 'content'), { recursive: true })
+  cpSync(join(root, 'content/topics.yaml'), join(folder, 'content/topics.yaml'))
+  const feed = (title: string) =>
+    `<rss version="2.0"><channel><title>${title}</title><item><title>${title}, one</title><link>https://x.school.cat/1</link></item></channel></rss>`
+  const names = ['aula', 'mates', 'lectura']
+  for (const name of names) writeFileSync(join(folder, `content/${name}.xml`), feed(name))
+  const feeds = FEEDS.replaceAll(/feed: https:\/\/(\w+)\S+/g, 'feed: content/$1.xml')
+  writeFileSync(join(folder, 'feeds.yaml'), feeds)
+  const { blogs } = parseFeedsFile(feeds)
+  const [blog] = blogs.filter(({ id }) => id === 'mates')
+  if (blog === undefined) throw new Error('the blog of the fixture is missing')
+  const { date, feed: hash, site = '' } = tombstoneOf(blog, blogs, '2026-11-20')
+  writeFileSync(join(folder, 'content/forgotten.yaml'), `- {feed: ${hash}, site: ${site}, date: ${date}}\n`)
+
+  const { code, out } = await run('fetch', ['--planet', folder, '--now', '2026-11-21'])
+  expect(code).toBe(0)
+  expect(out).toContain('blogs   2: 2 read')
+  expect(out).toContain('left out mates: it was forgotten.')
+  const place = placeOf(root, { planet: folder, now: '2026-11-21' })
+  expect(openArchive(place.archive).blogs()).toEqual(['aula', 'lectura'])
+  expect((await openPlanet(place)).members.map(({ id }) => id)).toEqual(['aula', 'lectura'])
+})
+
 test('links to a forgotten blog are not kept again when the others are read anew', async () => {
   const [blog] = parseFeedsFile(FEEDS).blogs.filter(({ id }) => id === 'mates')
   if (blog === undefined) throw new Error('the blog of the fixture is missing')

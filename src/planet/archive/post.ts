@@ -64,5 +64,8 @@ export type HoldCode = 'ids' | 'host' | 'language' | 'topics' | 'words' | 'links
 /** One of these things, and the percentage of the new posts that show it. */
 export type HoldSignal = { code: HoldCode; value: number }
 
-/** All that is kept of one blog. Posts are sorted by `published`, then `id`, oldest first. */
-export type KeptBlog = { posts: Post[]; state?: BlogState }
+/**
+ * All that is kept of one blog. Posts are sorted by `published`, then `id`, oldest first. `waiting`: how many more wait for a
+ * maintainer's word, where it is held.
+ */
+export type KeptBlog = { posts: Post[]; state?: BlogState; waiting?: number }

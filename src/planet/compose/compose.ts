@@ -1,4 +1,5 @@
 import type { BlogState, KeptBlog } from '../archive/post.ts'
+import { wordOn } from '../archive/word.ts'
 import type { FeedsFile } from '../config/feeds-file.ts'
 import type { Moderation } from '../config/moderation.ts'
 import type { Page } from '../config/pages.ts'
@@ -6,6 +7,7 @@ import type { Topics } from '../config/topics.ts'
 import { refOf } from './blog-ref.ts'
 import { type Carried, cardsOf } from './cards.ts'
 import { frontOf } from './front.ts'
+import { healthOf } from './health.ts'
 import { moderated } from './moderate.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
@@ -24,7 +26,6 @@ export type Parts = FeedsFile & {
 /** Computes everything that the pages and feeds of a build show, once. Blogs that left are not in it; future posts wait. */
 export function compose({ planet: settings, blogs, kept: all, topics, pages, moderation, now }: Parts): Planet {
   const kept = moderation === undefined ? all : moderated(all, moderation)
-  const withdrawn = new Map(moderation?.pause.map(({ blog, date }) => [blog, date]))
   const carried = blogs
     .filter((blog) => blog.status !== 'left')
     .map((blog): Carried => ({ blog, ref: refOf(blog), posts: kept.get(blog.id)?.posts ?? [] }))
@@ -34,7 +35,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
   const collator = new Intl.Collator(settings.languages[0])
   const members = carried
     .map((own) => memberOf(own, kept.get(own.blog.id), byBlog.get(own.blog.id) ?? [], now))
-    .map((member) => withdraw(member, withdrawn.get(member.id)))
+    .map((member) => (moderation === undefined ? member : decided(member, moderation)))
     .sort((a, b) => collator.compare(a.title, b.title))
   return Object.freeze({
     settings,
@@ -42,6 +43,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
     posts,
     front: frontOf(posts, now),
     members,
+    health: healthOf(members),
     topics: topicPages(posts, topics),
     facets: topics.facets,
     vocabulary: topics.topics,
@@ -61,13 +63,20 @@ function memberOf({ blog, ref }: Carried, kept: KeptBlog | undefined, posts: Car
     blog,
     condition: conditionOf(blog.status, state?.state, posts[0]?.published, now),
     ...(state === undefined ? {} : { state }),
+    ...(kept?.waiting === undefined ? {} : { waiting: kept.waiting }),
     posts,
     topics: [...counts].map(([id, count]) => ({ id, posts: count })).sort((a, b) => b.posts - a.posts || (a.id < b.id ? -1 : 1)),
   }
 }
 
-const withdraw = (member: Member, since: string | undefined): Member =>
-  since === undefined ? member : { ...member, condition: 'paused', withdrawn: since }
+/** What maintainers decided about a blog goes before what its feed says. */
+function decided(member: Member, moderation: Moderation): Member {
+  const pause = moderation.pause.findLast(({ blog }) => blog === member.id)
+  if (pause !== undefined) return { ...member, condition: 'paused', withdrawn: { since: pause.date, reason: pause.reason } }
+  const { condition, state } = member
+  const isRefused = condition === 'held' && state !== undefined && wordOn(moderation, member.id, state.since) === 'refuse'
+  return isRefused ? { ...member, refused: true } : member
+}
 
 function conditionOf(
   status: 'active' | 'paused' | 'left',

@@ -1,3 +1,4 @@
+import { firstImportsOf } from './first-import.ts'
 import type { Card } from './planet.ts'
 
 /** Cards on the front page. */
@@ -12,29 +13,25 @@ const DAY = 86_400_000
 /**
  * The front in fair order, from cards newest first: at most twenty, at most two of one blog. Of a flood (more than four new posts
  * in one fetch) two are shown, the second naming how many more there are; of a first import two of the last thirty days at most.
- * While there are fewer than twenty, the newest other posts fill it, by the same rule of two.
+ * While there are fewer than twenty, the newest other posts fill it, by the same rule of two. What a first import brought without a
+ * date stands at the moment of the import, which says nothing of its age: it comes after all the rest.
  */
 export function frontOf(cards: Card[], now: string): Card[] {
   const batches = countBy(cards, batchOf)
-  const firsts = firstSights(cards)
+  const first = firstImportsOf(cards)
   const recent = new Date(Date.parse(now) - FIRST_IMPORT_DAYS * DAY).toISOString()
-  const isFirstImport = (card: Card): boolean => firsts.get(card.source.id) === card.firstSeen
   const front = takeFair(
     [],
-    cards.filter((card) => !isFirstImport(card) || card.published >= recent),
+    cards.filter((card) => !first.has(card) || (card.published >= recent && !first.ageless(card))),
   )
-  const filled =
-    front.length < FRONT_SIZE
-      ? takeFair(
-          front,
-          cards.filter((card) => !front.includes(card)),
-        )
-      : front
+  const rest = front.length < FRONT_SIZE ? cards.filter((card) => !front.includes(card)) : []
+  const [aged, ageless] = [rest.filter((card) => !first.ageless(card)), rest.filter(first.ageless)]
+  const filled = takeFair(front, [...aged, ...ageless])
   return filled.map((card, index) => {
     const batch = batches.get(batchOf(card)) ?? 0
     const last = filled.findLastIndex((other) => batchOf(other) === batchOf(card)) === index
     const shown = filled.filter((other) => batchOf(other) === batchOf(card)).length
-    return batch > FLOOD && last && !isFirstImport(card) ? { ...card, more: batch - shown } : card
+    return batch > FLOOD && last && !first.has(card) ? { ...card, more: batch - shown } : card
   })
 }
 
@@ -58,13 +55,4 @@ function countBy(cards: Card[], key: (card: Card) => string): Map<string, number
   const counts = new Map<string, number>()
   for (const card of cards) counts.set(key(card), (counts.get(key(card)) ?? 0) + 1)
   return counts
-}
-
-function firstSights(cards: Card[]): Map<string, string> {
-  const firsts = new Map<string, string>()
-  for (const { source, firstSeen } of cards) {
-    const first = firsts.get(source.id)
-    if (first === undefined || firstSeen < first) firsts.set(source.id, firstSeen)
-  }
-  return firsts
 }

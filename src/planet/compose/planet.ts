@@ -1,7 +1,9 @@
 import type { BlogState, Post } from '../archive/post.ts'
 import type { Blog, PlanetSettings } from '../config/feeds-file.ts'
+import type { AgainstReason } from '../config/moderation.ts'
 import type { Page } from '../config/pages.ts'
 import type { Facet, Topic } from '../config/topics.ts'
+import type { Health } from './health.ts'
 
 /** A blog as every card names it. `hue` is 0–359, `monogram` one or two letters: the stamp that stands for it. */
 export type BlogRef = {
@@ -43,8 +45,12 @@ export type Member = BlogRef & {
   blog: Blog
   condition: BlogCondition
   state?: BlogState
-  /** The day since which the people who look after the planet show none of its posts; it is then paused. */
-  withdrawn?: string
+  /** Since which day, and why, the people who look after the planet show none of its posts; it is then paused. */
+  withdrawn?: { since: string; reason: AgainstReason }
+  /** How many new posts wait for a maintainer's word, where it is held. */
+  waiting?: number
+  /** Maintainers said of a held blog that what is new in its feed is not its own. */
+  refused?: true
   posts: Card[]
   /** Topic ids its posts speak of most, most first. */
   topics: { id: string; posts: number }[]
@@ -80,6 +86,7 @@ export type Planet = {
   /** The front in fair order: at most twenty, at most two of one blog. */
   front: Card[]
   members: Member[]
+  health: Health
   /** Topics that posts speak of, in the order of the vocabulary. */
   topics: TopicPage[]
   facets: Facet[]

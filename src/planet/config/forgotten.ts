@@ -54,10 +54,17 @@ export function withTombstone({ text, tombstones }: { text: string; tombstones: 
   return `${head}- {${fields.join(', ')}}\n`
 }
 
+const placeOf = ({ feed, site }: Blog, tombstones: Tombstone[]): number =>
+  tombstones.findIndex((tombstone) => tombstone.feed === hashOf(feed) || tombstone.site === hashOf(site))
+
+/** The blogs without those that were forgotten: one that was added again by mistake is neither asked nor shown. */
+export const withoutForgotten = (blogs: Blog[], tombstones: Tombstone[]): Blog[] =>
+  tombstones.length === 0 ? blogs : blogs.filter((blog) => placeOf(blog, tombstones) === -1)
+
 /** Blogs that were forgotten and stand in `feeds.yaml` again. */
 export function forgottenBlogs(blogs: Blog[], { text, tombstones }: { text: string; tombstones: Tombstone[] }): Found[] {
-  return blogs.flatMap(({ feed, site }, index): Found[] => {
-    const at = tombstones.findIndex((tombstone) => tombstone.feed === hashOf(feed) || tombstone.site === hashOf(site))
+  return blogs.flatMap((blog, index): Found[] => {
+    const at = placeOf(blog, tombstones)
     const date = tombstones[at]?.date
     if (date === undefined) return []
     const { line } = locate(FILE, text)([at], '', '')

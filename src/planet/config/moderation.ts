@@ -5,7 +5,7 @@ import { day } from './schema.ts'
 import { locate, parseYamlFile } from './yaml-file.ts'
 
 /** Why something is not shown. Categories, not stories: the file is public, and the note too. */
-const AGAINST = [
+export const AGAINST = [
   'pupil-recognisable',
   'personal-data',
   'copyright',
@@ -17,6 +17,8 @@ const AGAINST = [
 ] as const
 /** Why a blog that was held is well. */
 const FOR = ['same-author', 'moved', 'author-wish', 'other'] as const
+
+export type AgainstReason = (typeof AGAINST)[number]
 
 const GUIDE = 'docs/maintain.md'
 
@@ -79,6 +81,11 @@ export function parseModeration(text: string): Moderation {
   }).value
 }
 
+/** A word on a held blog as a maintainer writes it into `moderation.yaml` on that day, with the reason that is the usual one. */
+export function rulingText(word: 'release' | 'refuse', blog: string, today: string): string {
+  return `${word}:\n  - {blog: ${blog}, date: ${today}, reason: ${word === 'release' ? 'same-author' : 'taken-over'}}`
+}
+
 /** What the planet knows: the ids of its blogs, and of the kept posts where there is an archive. */
 export type Known = { blogs: ReadonlySet<string>; posts?: ReadonlySet<string> }
 
@@ -103,5 +110,5 @@ export function unknownInModeration(text: string, moderation: Moderation, { blog
           ),
         ],
   )
-  return [...unknownBlogs, ...unknownPosts]
+  return [...unknownPosts, ...unknownBlogs]
 }

@@ -81,6 +81,9 @@ function cardsOf(blogs: Week): Card[] {
 
 /** A blog that has just joined with everything it ever wrote, one post every second day. */
 const firstImport = (posts: number): Card[] => Array.from({ length: posts }, (_, at) => card('joined', at * 2 * DAY, HOUR))
+/** The same, from a feed that says no dates, or absurd ones: all stand at the moment of the import. */
+const undatedImport = (posts: number): Card[] =>
+  Array.from({ length: posts }, () => ({ ...card('joined', HOUR, HOUR), dateGuessed: true }))
 const burst = (posts: number): Card[] => [
   card('burst', 90 * DAY, 90 * DAY),
   ...Array.from({ length: posts }, (_, at) => card('burst', at * 60_000, HOUR)),
@@ -175,9 +178,34 @@ describe('the front page, over a thousand weeks by chance', () => {
       runs,
     )
   })
+
+  it('gives a first import without dates a place only where nobody else would stand', () => {
+    fc.assert(
+      fc.property(week, fc.integer({ min: 1, max: 60 }), (blogs, posts) => {
+        const others = cardsOf(blogs)
+        const before = front(others).map(({ id }) => id)
+        const shown = front([...others, ...undatedImport(posts)])
+        expect(shown.slice(0, before.length).map(({ id }) => id)).toEqual(before)
+        expect(of(shown, 'joined').length).toBe(Math.min(2, posts, FRONT_SIZE - before.length))
+      }),
+      runs,
+    )
+  })
 })
 
 describe('the front page', () => {
+  it('does not open with the posts of a first import that have no date', () => {
+    const calm = [card('calm', 3 * DAY, 2 * DAY), card('calm', 90 * DAY, 89 * DAY)]
+    const shown = front([...calm, ...undatedImport(50)])
+    expect(shown.map(({ source }) => source.id)).toEqual(['calm', 'calm', 'joined', 'joined'])
+  })
+
+  it('shows a post without a date that came after the first import as any other that is new', () => {
+    const known = [card('known', 90 * DAY, 90 * DAY), { ...card('known', HOUR, HOUR), dateGuessed: true as const }]
+    const shown = front([card('calm', DAY, DAY), card('calm', 9 * DAY, 9 * DAY), ...known])
+    expect(shown[0]).toMatchObject({ source: { id: 'known' }, dateGuessed: true })
+  })
+
   it('is as fair with all 3,000 posts of an import and a burst of 200 at once', () => {
     const calm = Array.from({ length: 12 }, (_, n) => [
       card(`calm-${n}`, (n + 3) * DAY, (n + 2) * DAY),

@@ -119,7 +119,7 @@ describe('a planet whose maintainers hid a post and paused a blog', () => {
   test('says of the blog since when it is paused, and shows no post of it', () => {
     expect(planet.members.find(({ id }) => id === 'pausat')).toMatchObject({
       condition: 'paused',
-      withdrawn: '2026-11-20',
+      withdrawn: { since: '2026-11-20', reason: 'spam' },
       posts: [],
     })
   })

@@ -73,8 +73,8 @@ describe('content/moderation.yaml', () => {
     const known = { blogs: new Set(['mates']), posts: new Set(['aaaaaaaaaaaa']) }
     const said = unknownInModeration(text, parseModeration(text), known).map(problemLine)
     expect(said).toEqual([
-      expect.stringMatching(/^content\/moderation\.yaml:5 refuse\[0\]\.blog: There is no blog "mats" in feeds\.yaml\./),
       expect.stringMatching(/^content\/moderation\.yaml:3 hide\[1\]\.post: The archive keeps no post "bbbbbbbbbbbb"\./),
+      expect.stringMatching(/^content\/moderation\.yaml:5 refuse\[0\]\.blog: There is no blog "mats" in feeds\.yaml\./),
     ])
   })
 

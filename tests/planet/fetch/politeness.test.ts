@@ -155,11 +155,13 @@ describe('a hostile robots.txt', () => {
     ['of blanks', `user-agent: *\ndisallow:${' '.repeat(500_000)}x`],
     ['of rules', `user-agent: *\n${'disallow: /*a*b*c\n'.repeat(25_000)}`],
     ['of names', `${'user-agent: staffroom\n'.repeat(20_000)}disallow: /`],
-  ])('%s is read in no time', (_what, text) => {
-    const started = performance.now()
+  ])('%s costs us next to nothing', { timeout: 300_000 }, (_what, text) => {
+    const before = process.cpuUsage()
     const rules = rulesFor('staffroom', text)
     robotsParser('https://a.example/robots.txt', rules).isAllowed(`https://a.example/${'abc'.repeat(500)}`)
-    expect(performance.now() - started).toBeLessThan(5_000)
+    const { user, system } = process.cpuUsage(before)
+    // It takes about one second of work, however busy the machine is; with every blank or rule looked at for every other, minutes.
+    expect((user + system) / 1e6).toBeLessThan(30)
   })
 })
 

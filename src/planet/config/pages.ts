@@ -33,7 +33,7 @@ export async function readPages(content: string, settings: PlanetSettings): Prom
 }
 
 function readPage(file: string, text: string, language: string, settings: PlanetSettings): Page | Problem {
-  const { data, content } = matter(text)
+  const { data, content } = split(text)
   const checked = frontMatter.safeParse(data)
   if (!checked.success) {
     const field = checked.error.issues[0]?.path.join('.') ?? ''
@@ -53,6 +53,16 @@ function readPage(file: string, text: string, language: string, settings: Planet
     title: fill(checked.data.title, settings),
     description: fill(checked.data.description, settings),
     html: markdown(filled),
+  }
+}
+
+/** Front matter and text; data that cannot be read are undefined. By itself gray-matter runs what stands between `---js` and `---`. */
+function split(text: string): { data: unknown; content: string } {
+  try {
+    return matter(text, { engines: { javascript: () => ({}) } })
+  } catch (error) {
+    if (error instanceof Error && error.name === 'YAMLException') return { data: undefined, content: '' }
+    throw error
   }
 }
 

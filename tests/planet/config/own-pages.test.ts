@@ -1,3 +1,5 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -30,5 +32,23 @@ describe.each(planet.languages)('the pages in %s', (language) => {
     expect(parse(code)).toHaveLength(1)
     const file = parseFeedsFile(`planet:\n  title: Valley\n  contact: mailto:hello@valley.example\nblogs:\n${code}`)
     expect(file.blogs[0]).toMatchObject({ kind: 'teacher', language, show: 'excerpt' })
+  })
+})
+
+describe('a page whose front matter is none', () => {
+  it.each([
+    ['is a program, which is not run', '---js\n{ title: (globalThis.ran = "yes"), description: "x" }\n---\nText'],
+    ['is broken YAML', '---\ntitle: "a\n---\nText'],
+    ['is missing', 'Text'],
+  ])('is told with its file: %s', async (_what, text) => {
+    const content = await mkdtemp(join(tmpdir(), 'staffroom-pages-'))
+    try {
+      await mkdir(join(content, 'pages', 'en'), { recursive: true })
+      await writeFile(join(content, 'pages', 'en', 'about.md'), text)
+      await expect(readPages(content, { ...planet, languages: ['en'] })).rejects.toThrow(/content\/pages\/en\/about\.md/)
+      expect('ran' in globalThis).toBe(false)
+    } finally {
+      await rm(content, { recursive: true })
+    }
   })
 })

@@ -5,7 +5,7 @@ import { loadDictionaries } from '../../src/i18n/index.ts'
 import { readIfThere } from '../../src/planet/archive/atomic.ts'
 import { openArchive } from '../../src/planet/archive/store.ts'
 import { checkFeedsFile, checkForgotten } from '../../src/planet/config/check.ts'
-import { type FeedsFile, readFeedsFile } from '../../src/planet/config/feeds-file.ts'
+import { type FeedsFile, isLocal, readFeedsFile } from '../../src/planet/config/feeds-file.ts'
 import { readForgotten } from '../../src/planet/config/forgotten.ts'
 import { type Known, parseModeration, unknownInModeration } from '../../src/planet/config/moderation.ts'
 import { readPages } from '../../src/planet/config/pages.ts'
@@ -48,7 +48,7 @@ async function contentProblems(place: Place): Promise<Problem[]> {
 
 function missingFeeds({ blogs }: FeedsFile, place: Place): Problem[] {
   return blogs
-    .filter(({ feed }) => feed.startsWith('content/') && !existsSync(join(place.content, feed.slice('content/'.length))))
+    .filter((blog) => isLocal(blog) && !existsSync(join(place.content, blog.feed.slice('content/'.length))))
     .map(({ id, feed }) => ({
       file: 'feeds.yaml',
       field: `blogs ${id}`,

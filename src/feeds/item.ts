@@ -1,4 +1,5 @@
 import type { Card, Member, Planet } from '../planet/compose/planet.ts'
+import { isLocal } from '../planet/config/feeds-file.ts'
 import type { Labels } from '../planet/config/topics.ts'
 import { plain } from '../planet/html/text.ts'
 import { postUrn } from './id.ts'
@@ -29,7 +30,7 @@ export const addressOf = (siteUrl: string, path: string): string => new URL(path
 
 /** The blog's own feed, or the planet's feed of that blog where its feed lies under `content/`. */
 export function sourceOf({ blog }: Member, siteUrl: string): FeedSource {
-  const feed = blog.feed.startsWith('content/') ? addressOf(siteUrl, `blogs/${blog.id}/rss.xml`) : new URL(blog.feed).href
+  const feed = isLocal(blog) ? addressOf(siteUrl, `blogs/${blog.id}/rss.xml`) : new URL(blog.feed).href
   return { title: plain(blog.title), site: new URL(blog.site).href, feed }
 }
 

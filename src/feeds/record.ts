@@ -1,7 +1,7 @@
 import type { Interface } from '../i18n/interface.ts'
 import type { KeptBlog, Post } from '../planet/archive/post.ts'
 import { compose } from '../planet/compose/compose.ts'
-import type { Blog, PlanetSettings } from '../planet/config/feeds-file.ts'
+import { type Blog, isLocal, type PlanetSettings } from '../planet/config/feeds-file.ts'
 import type { Topics } from '../planet/config/topics.ts'
 import { plain } from '../planet/html/text.ts'
 import { itemMaker } from './item.ts'
@@ -47,7 +47,7 @@ async function rssWithAll({ planet, blog, kept, topics, now }: OwnParts, speak: 
   })
   const scope = feedScopes(alone, speak, blog.site).find(({ path }) => path === `blogs/${blog.id}`)
   if (scope === undefined) throw new Error('A member always has a feed of its own.')
-  const feed = blog.feed.startsWith('content/') ? scope.rss : blog.feed
+  const feed = isLocal(blog) ? scope.rss : blog.feed
   const items = alone.posts.map(itemMaker(alone, blog.site))
   return rssOf({ ...scope, title: plain(blog.title), page: blog.site, rss: feed, items })
 }

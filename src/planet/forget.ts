@@ -9,7 +9,7 @@ import type { Git } from './archive/git.ts'
 import { withLock } from './archive/lock.ts'
 import { type Archive, openArchive } from './archive/store.ts'
 import { cut } from './config/cut.ts'
-import { type Blog, type FeedsFile, parseFeedsFile } from './config/feeds-file.ts'
+import { type Blog, type FeedsFile, isLocal, parseFeedsFile } from './config/feeds-file.ts'
 import { readForgotten, tombstoneOf, withTombstone } from './config/forgotten.ts'
 import { type Moderation, parseModeration } from './config/moderation.ts'
 import { blogSchema } from './config/schema.ts'
@@ -50,7 +50,7 @@ export async function forget(id: string, place: Place, git: Git | undefined, tod
   if (blog !== undefined) {
     const forgotten = withTombstone(readForgotten(place.content), tombstoneOf(blog, file.blogs, today))
     await write(join(place.content, 'forgotten.yaml'), forgotten)
-    if (blog.feed.startsWith('content/')) {
+    if (isLocal(blog)) {
       const feed = join(place.content, blog.feed.slice('content/'.length))
       await rm(feed, { force: true })
       files.push(feed)

@@ -1,5 +1,13 @@
 import type { Archive } from './archive/store.ts'
-import { afterFindings, byUrgency, type Finding, type Question, questionsOf } from './archive/vanished.ts'
+import {
+  afterFindings,
+  byUrgency,
+  daysBetween,
+  type Finding,
+  type Question,
+  questionsOf,
+  type Survey,
+} from './archive/vanished.ts'
 import type { Blog } from './config/feeds-file.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
 import { hostKey } from './fetch/host.ts'
@@ -22,11 +30,17 @@ export type Sources = Pick<Fetcher, 'look'> & { memory: Pick<Memory, 'blogs' | '
 export type Inquiry = {
   /** Whether the posts of a blog are to be gone over though nothing in its feed is new. */
   isDue(blog: string): boolean
-  /** Notes what may be asked of a blog whose feed was read: these of its posts (ids) are in it. Nothing, where that cannot be told. */
-  note(blog: Blog, inFeed: ReadonlySet<string> | undefined): void
+  /**
+   * Notes that the posts of a blog were gone over in this run, and which of them may be asked for: all that is kept, and ids of what is in its
+   * feed.
+   */
+  note(blog: Blog, kept: Kept | undefined): void
   /** Asks the most urgent of all that was noted, and keeps what came of it. Gives the number of posts that went, by blog. */
   ask(): Promise<Map<string, number>>
 }
+
+/** All that is kept of a blog after its feed was read, and what of it is in the feed. */
+export type Kept = Pick<Survey, 'posts' | 'inFeed'>
 
 /** Opens the inquiry of one run. `now`: its clock, ISO 8601 UTC. */
 export function openInquiry(archive: Archive, { look, memory }: Sources, now: string): Inquiry {
@@ -56,16 +70,16 @@ export function openInquiry(archive: Archive, { look, memory }: Sources, now: st
   return {
     isDue(blog) {
       const day = memory.blogs[blog]
-      return day === undefined || (Date.parse(today) - Date.parse(day)) / 86_400_000 >= EVERY
+      return day === undefined || daysBetween(day, now) >= EVERY
     },
 
-    note({ id, site }, inFeed) {
+    note({ id, site }, kept) {
       memory.blogs[id] = today
-      if (inFeed === undefined) return
+      if (kept === undefined) return
       const askedOn = (post: string): string | undefined => memory.posts[post]
       sites.set(id, site)
       // No run asks for more, so no more need be remembered of thousands of blogs.
-      noted.push(...withinHosts(questionsOf({ posts: archive.readPosts(id), inFeed, site, now, askedOn })))
+      noted.push(...withinHosts(questionsOf({ ...kept, site, now, askedOn })))
     },
 
     async ask() {

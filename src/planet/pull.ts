@@ -3,7 +3,7 @@ import { hostOf } from './archive/address.ts'
 import { openShelves, type Shelves } from './archive/shelves.ts'
 import type { Archive, Parts } from './archive/store.ts'
 import { type Word, wordOn } from './archive/word.ts'
-import type { Blog, FeedsFile } from './config/feeds-file.ts'
+import { type Blog, type FeedsFile, isLocal } from './config/feeds-file.ts'
 import type { Moderation } from './config/moderation.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
 import { readLocalFeed } from './fetch/file.ts'
@@ -13,9 +13,9 @@ import { isSameBody, type Lesson, learn } from './fetch/learn.ts'
 import { planRequest } from './fetch/plan.ts'
 import type { FetchResult } from './fetch/result.ts'
 import { movedFor, readHttpState } from './fetch/state.ts'
-import { type Inquiry, openInquiry, type Sources } from './inquiry.ts'
+import { type Inquiry, type Kept, openInquiry, type Sources } from './inquiry.ts'
 import type { ParseResult, Source } from './parse/feed.ts'
-import { type Arrived, arrivedFrom, type Taken, take } from './take.ts'
+import { type Arrived, arrivedFrom, codeOf, take } from './take.ts'
 
 /** What happened to one blog in a run. `posts` counts those of its feed, `added` and `edited` what they changed. */
 export type Outcome = {
@@ -110,12 +110,9 @@ function inTurns(blogs: Blog[]): Blog[] {
   return turns.sort((a, b) => a.turn - b.turn).map(({ blog }) => blog)
 }
 
-const isLocal = ({ feed }: Blog): boolean => feed.startsWith('content/')
-
 async function pullLocal(blog: Blog, tools: Tools, shelves: Shelves): Promise<Outcome> {
   const result = await readLocalFeed(join(tools.content, blog.feed.slice('content/'.length)))
-  const { inFeed: _, ...outcome } = await keep(blog, await arrive(result, blog.site, tools), tools, shelves)
-  return outcome
+  return (await keep(blog, await arrive(result, blog.site, tools), tools, shelves)).outcome
 }
 
 async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves, inquiry: Inquiry | undefined): Promise<Outcome> {
@@ -144,9 +141,9 @@ async function pullRemote(blog: Blog, tools: Tools, shelves: Shelves, inquiry: I
     ...(schedule === undefined ? {} : { schedule }),
   })
   const http = next === state ? {} : { http: `${JSON.stringify(next, null, 2)}\n` }
-  const { inFeed, ...outcome } = await keep(blog, arrived, tools, shelves, http)
+  const { outcome, kept } = await keep(blog, arrived, tools, shelves, http)
   // A host that refuses our builder is not asked for pages either.
-  if (arrived.kind === 'read') inquiry?.note(blog, blog.via === undefined ? inFeed : undefined)
+  if (arrived.kind === 'read') inquiry?.note(blog, blog.via === undefined ? kept : undefined)
   const lasting = movedFor(next)
   return lasting === undefined ? outcome : { ...outcome, movedTo: lasting }
 }
@@ -170,17 +167,19 @@ async function keep(
   { archive, now, dryRun, moderation, isForgotten }: Tools,
   shelves: Shelves,
   http: Pick<Parts, 'http'> = {},
-): Promise<Outcome & Pick<Taken, 'inFeed'>> {
-  const { parts, ...counts } = take(blog, arrived, archive, {
+): Promise<{ outcome: Outcome; kept: Kept | undefined }> {
+  const { parts, inFeed, ...counts } = take(blog, arrived, archive, {
     now,
     shelves,
     ...(moderation === undefined ? {} : { word: (since) => wordOn(moderation, blog.id, since) }),
     ...(isForgotten === undefined ? {} : { isForgotten }),
   })
   if (!dryRun) await archive.save(blog.id, { ...parts, ...http })
-  const outcome = { blog: blog.id, kind: arrived.kind, ...counts }
-  if (arrived.kind === 'failed') return { ...outcome, code: arrived.code, detail: arrived.detail }
-  return arrived.kind === 'gone' ? { ...outcome, code: 'gone', detail: arrived.detail } : outcome
+  const trouble = arrived.kind === 'failed' || arrived.kind === 'gone' ? { code: codeOf(arrived), detail: arrived.detail } : {}
+  return {
+    outcome: { blog: blog.id, kind: arrived.kind, ...counts, ...trouble },
+    kept: inFeed === undefined || parts.posts === undefined ? undefined : { posts: parts.posts, inFeed },
+  }
 }
 
 /** Not asked this time; what is still wrong with it is told all the same. */

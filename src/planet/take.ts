@@ -8,7 +8,7 @@ import type { Shelves } from './archive/shelves.ts'
 import type { Archive, Parts } from './archive/store.ts'
 import { admit, wait } from './archive/waiting.ts'
 import type { Word } from './archive/word.ts'
-import type { Blog } from './config/feeds-file.ts'
+import { type Blog, isLocal } from './config/feeds-file.ts'
 import { tagKey } from './config/topics.ts'
 import { plainText } from './html/text.ts'
 import type { Feed, ParseResult } from './parse/feed.ts'
@@ -29,6 +29,10 @@ export function arrivedFrom(read: ParseResult): Arrived {
     ? { kind: 'read', feed: read.feed }
     : { kind: 'failed', code: read.code, detail: [read.detail, ...(read.feeds ?? [])].join(' ') }
 }
+
+/** The code of what is wrong, which has its sentences (`failure.<code>.*`). */
+export const codeOf = (arrived: Arrived & { kind: 'failed' | 'gone' }): string =>
+  arrived.kind === 'gone' ? 'gone' : arrived.code
 
 /** The clock and the shelves of a run, and a maintainer's word on a blog that is held since a time (ISO 8601). */
 export type Run = {
@@ -103,16 +107,10 @@ function readFeed(blog: Blog, arrived: Arrived & { kind: 'read' }, kept: Post[],
     site: blog.site,
     titles: { known: blog.title, ...(feed.title === undefined ? {} : { now: plainText(feed.title) }) },
   }
-  return {
-    recognised,
-    verdict: judge(change, { moved: isLocal(blog) || hasMoved(arrived, kept) }),
-    home,
-    entries: feed.entries.length,
-  }
+  // A feed in the repository is changed by those whose word a hold would wait for.
+  const verdict = judge(change, { moved: isLocal(blog) || hasMoved(arrived, kept) })
+  return { recognised, verdict, home, entries: feed.entries.length }
 }
-
-/** A feed in the repository is changed by those whose word a hold would wait for. */
-const isLocal = ({ feed }: Blog): boolean => feed.startsWith('content/')
 
 /** A new place excuses once: where posts of the blog are kept from there already, it is the old one. */
 function hasMoved({ movedTo }: { movedTo?: string }, kept: Post[]): boolean {
@@ -152,7 +150,7 @@ function stateAfter(before: BlogState | undefined, arrived: Arrived, now: string
     return before === undefined || before.state === 'active' ? {} : { state: { state: 'active', since: now } }
   }
   const state = arrived.kind === 'gone' ? 'gone' : 'failing'
-  const code = arrived.kind === 'gone' ? 'gone' : arrived.code
+  const code = codeOf(arrived)
   if (before?.state === state && before.code === code) return {}
   return { state: { state, since: before?.state === state ? before.since : now, code, detail: arrived.detail.slice(0, 500) } }
 }

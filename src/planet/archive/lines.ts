@@ -47,27 +47,18 @@ const stateSchema = z.object({
 /** A line or file of the archive that cannot be read. It is told, set aside when its file is next written, and the rest goes on. */
 export type Damage = { file: string; line: number; why: string }
 
-/** One post is one line, its fields always in this order, so that the same post is the same bytes. */
+/** The order of fields on disk: one post is one line, always the same bytes. */
+const FIELDS =
+  'id blog url aliases guid title authors published dateGuessed updated missing firstSeen shelf language tags excerpt words licence enclosures commentsUrl comments links sha256 html'.split(
+    ' ',
+  )
+
+/** JSON.stringify takes such an order too, but then takes twice as long. */
 function lineOf(post: Post): string {
-  const { id, blog, url, aliases, guid, title, authors, published, dateGuessed, updated, missing } = post
-  const { firstSeen, shelf, language, tags, excerpt, words, licence, enclosures, commentsUrl, comments } = post
-  const { links, sha256, html } = post
-  const head = { id, blog, url, aliases, guid, title, authors, published, dateGuessed, updated, missing, firstSeen, shelf }
-  const files = enclosures.map(({ url, type, length }) => ({ url, type, length }))
-  return JSON.stringify({
-    ...head,
-    language,
-    tags,
-    excerpt,
-    words,
-    licence,
-    enclosures: files,
-    commentsUrl,
-    comments,
-    links,
-    sha256,
-    html,
-  })
+  const line: Record<string, unknown> = {}
+  for (const name of FIELDS) line[name] = Reflect.get(post, name)
+  line.enclosures = post.enclosures.map(({ url, type, length }) => ({ url, type, length }))
+  return JSON.stringify(line)
 }
 
 /** The text of `posts.ndjson` for these posts. */

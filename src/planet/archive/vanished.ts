@@ -78,7 +78,9 @@ function lastAsked({ id, missing = '' }: Post, { askedOn }: Survey): string {
   return remembered > missing ? remembered : missing
 }
 
-const daysBetween = (from: string, to: string): number => (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY
+/** Whole days between two times by their dates (UTC). */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY
 
 const ORDER: Record<Question['urgency'], number> = { due: 0, inside: 1, usual: 2 }
 

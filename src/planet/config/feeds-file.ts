@@ -9,6 +9,9 @@ import { parseYamlFile } from './yaml-file.ts'
 /** One member, an entry of `feeds.yaml`, with its defaults filled in: a class blog is `show: link`, every other `excerpt`. */
 export type Blog = Omit<z.infer<typeof blogSchema>, 'show'> & { show: 'link' | 'excerpt' | 'full' }
 
+/** Whether a blog's feed is kept in the repository, under the planet's `content/`. */
+export const isLocal = ({ feed }: Pick<Blog, 'feed'>): boolean => feed.startsWith('content/')
+
 /** The planet's own settings. `description` has one sentence for each interface language, as far as given. */
 export type PlanetSettings = Omit<z.infer<typeof planetSchema>, 'description'> & { description: Record<string, string> }
 

@@ -1,4 +1,4 @@
-import type { FeedsFile } from './feeds-file.ts'
+import { type FeedsFile, isLocal } from './feeds-file.ts'
 import type { Found } from './rules.ts'
 
 /** example.org and its like (RFC 2606), which belong to nobody. */
@@ -44,7 +44,7 @@ const LEFT_ON: Found = {
 }
 
 const isSamplesOnly = ({ title }: FeedsFile['planet'], blogs: FeedsFile['blogs']): boolean =>
-  title === 'Staffroom' && blogs.every(({ feed }) => feed.startsWith('content/'))
+  title === 'Staffroom' && blogs.every(isLocal)
 
 function isNobodys(address: string): boolean {
   const { protocol, hostname, pathname } = new URL(address)

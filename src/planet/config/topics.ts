@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { readIfThere } from '../archive/atomic.ts'
 import { type Problem, ProblemsError } from '../problem.ts'
 
 const labels = z.record(z.string(), z.string()).and(z.object({ en: z.string() }))
@@ -50,22 +50,17 @@ export type Topics = {
   tests: [string, string, string[]][]
 }
 
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-    const mend = 'A content/ of your own needs a topics.yaml: copy the one that ships with Staffroom.'
-    throw new ProblemsError([{ file: path, what: 'There is no such file.', mend }])
-  }
-}
-
 /**
  * Reads `topics.yaml`.
  * @throws ProblemsError with a way out where there is none, or where the file is not one
  */
 export async function readTopics(path: string): Promise<Topics> {
-  const checked = topicsSchema.safeParse(parse(await textOf(path)))
+  const text = readIfThere(path)
+  if (text === undefined) {
+    const mend = 'A content/ of your own needs a topics.yaml: copy the one that ships with Staffroom.'
+    throw new ProblemsError([{ file: path, what: 'There is no such file.', mend }])
+  }
+  const checked = topicsSchema.safeParse(parse(text))
   if (!checked.success) {
     throw new ProblemsError(
       checked.error.issues.map(

@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 
 /**
- * What hosts said that holds for a day or less, and what they were asked of late. It saves them questions, and losing it costs no more than those: so it is a
- * cache beside the archive, not a part of it, and runs without news leave the archive as it is. Times are ISO 8601 UTC.
+ * What hosts said that holds for a day or less, and what they were asked of late. It saves them questions, and losing it costs no more
+ * than those: so it is a cache beside the archive, not a part of it, and runs without news leave the archive as it is. Times are
+ * ISO 8601 UTC.
  */
 export type Memory = {
   /** By origin: the rules of robots.txt that are for us, and the day on which it was asked. */

@@ -8,11 +8,9 @@ export const EXCERPT_WORDS = 60
  */
 export function excerptOf(text: string): string {
   const head = firstWords(text, EXCERPT_WORDS)
-  // No text has more characters than units, and more than twice as many units as characters are never needed.
-  const characters = head.length < EXCERPT_CHARACTERS ? undefined : [...head.slice(0, 2 * EXCERPT_CHARACTERS + 2)]
-  const length = characters?.length ?? head.length
-  if (length <= EXCERPT_CHARACTERS && head.length === text.length) return text
-  if (characters === undefined || length < EXCERPT_CHARACTERS) return `${trimEnd(head)}…`
+  const characters = [...head]
+  if (characters.length <= EXCERPT_CHARACTERS && head.length === text.length) return text
+  if (characters.length < EXCERPT_CHARACTERS) return `${trimEnd(head)}…`
   const cut = characters.slice(0, EXCERPT_CHARACTERS - 1).join('')
   const blank = cut.lastIndexOf(' ')
   return `${trimEnd(blank > cut.length / 2 ? cut.slice(0, blank) : cut)}…`

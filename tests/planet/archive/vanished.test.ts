@@ -4,6 +4,7 @@ import { keysOf } from '../../../src/planet/archive/identity.ts'
 import type { Post } from '../../../src/planet/archive/post.ts'
 import { afterFindings, type Finding, type Question, questionsOf } from '../../../src/planet/archive/vanished.ts'
 import { witnessOf } from '../../../src/planet/archive/witness.ts'
+import { BLANK } from '../blank-post.ts'
 
 const NOW = '2026-11-21T08:00:00.000Z'
 const SITE = 'https://blog.example.org/'
@@ -22,18 +23,12 @@ function postOf(day: number, { missing, moved = false, ...fields }: Fields = {})
     url,
     aliases: [...(moved ? ['0123456789ab'] : []), ...keys.map(({ alias }) => alias)],
     title,
-    authors: [],
+    ...BLANK,
     published,
     firstSeen: published,
     ...(missing === undefined ? {} : { missing }),
     shelf: '2026-10/1',
     language: 'en',
-    tags: [],
-    enclosures: [],
-    excerpt: '',
-    words: 0,
-    links: [],
-    sha256: '',
   }
 }
 

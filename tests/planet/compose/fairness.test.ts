@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FRONT_SIZE, frontOf } from '../../../src/planet/compose/front.ts'
 import type { BlogRef, Card } from '../../../src/planet/compose/planet.ts'
+import { BLANK } from '../blank-post.ts'
 
 const NOW = '2026-11-20T07:00:00.000Z'
 const HOUR = 3_600_000
@@ -29,17 +30,11 @@ function card(blog: string, published: number, seen: number): Card {
     url: `https://${blog}.example.org/${id}/`,
     aliases: [],
     title: id,
-    authors: [],
+    ...BLANK,
     published: ago(published),
     firstSeen: ago(seen),
     shelf: '2026-11/1',
     language: 'es',
-    tags: [],
-    enclosures: [],
-    excerpt: '',
-    words: 0,
-    links: [],
-    sha256: '',
     source: blogRef(blog),
     alsoSources: [],
     permalink: '',

@@ -9,6 +9,7 @@ import { openArchive } from '../../../src/planet/archive/store.ts'
 import { examine } from '../../../src/planet/doctor/examine.ts'
 import { mend } from '../../../src/planet/doctor/mend.ts'
 import { run } from '../../scripts/run.ts'
+import { BLANK } from '../blank-post.ts'
 
 let folder: string
 beforeEach(() => {
@@ -22,17 +23,11 @@ const post = (number: number, fields: Partial<Post> = {}): Post => ({
   url: `https://mates.school.cat/${number}/`,
   aliases: [`alias-${number}`],
   title: `Post ${number}`,
-  authors: [],
+  ...BLANK,
   published: new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toISOString(),
   firstSeen: '2026-11-19T12:00:00.000Z',
   shelf: '2026-01/1',
   language: 'ca',
-  tags: [],
-  enclosures: [],
-  excerpt: '',
-  words: 0,
-  links: [],
-  sha256: '',
   ...fields,
 })
 

@@ -1,11 +1,10 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../tests/e2e/browser.ts'
-import { buildSite } from '../tests/e2e/build.ts'
 import { KINDS } from '../tests/e2e/kinds.ts'
 import { serveFolder } from '../tests/e2e/serve.ts'
 import { command, root } from './command.ts'
+import { buildCopy } from './showing.ts'
 
 /** How a page is looked at. `prefix` is the language its address begins with, `zoom` what a reader has enlarged it by. */
 type Look = { name: string; width: number; dark?: true; prefix?: string; print?: true; zoom?: number }
@@ -30,7 +29,10 @@ await command({
   async run({ keep }, place, wanted) {
     const folder = join(root, 'shots')
     const site = join(folder, '.site')
-    if (!keep) await build(place.folder, site)
+    if (!keep) {
+      const languages = (own: string[]) => [...new Set([...own, 'ar'])]
+      await buildCopy({ planet: place.folder, copy: site, languages, home: 'http://localhost:4321' })
+    }
     const served = await serveFolder(async () => join(site, 'dist'), '')
     const browser = await openBrowser()
     try {
@@ -55,21 +57,6 @@ await command({
     return 0
   },
 })
-
-/** A copy of the planet that speaks Arabic too. */
-async function build(planet: string, site: string): Promise<void> {
-  await mkdir(site, { recursive: true })
-  const feeds = await readFile(join(planet, 'feeds.yaml'), 'utf8')
-  await writeFile(join(site, 'feeds.yaml'), feeds.replace(/^( +languages: \[)(?!.*\bar\b)(.*)\]/m, '$1$2, ar]'))
-  await cp(join(planet, 'content'), join(site, 'content'), { recursive: true }).catch(ignoreMissing)
-  await cp(join(planet, 'archive'), join(site, 'archive'), { recursive: true }).catch(ignoreMissing)
-  await buildSite(site, { SITE_URL: 'http://localhost:4321', BASE_PATH: '' })
-}
-
-/** A planet need not have a folder of its own for all that it is made of. */
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error
-}
 
 async function photograph(page: Page, home: string, path: string, look: Look, file: string): Promise<void> {
   // Deep pages of a list are told in the default language alone.

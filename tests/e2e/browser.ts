@@ -8,9 +8,13 @@ const PROGRAMS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+/** The machine's own Chromium, where it has one. */
+export const browserProgram = (): string | undefined =>
+  [process.env.CHROMIUM_PATH, ...PROGRAMS].find((path) => path !== undefined && existsSync(path))
+
 /** Chromium as `npm test` sees to it: the machine's own, or Playwright's where it has none. It calls nobody of its own accord. */
 export function openBrowser(): Promise<Browser> {
-  const program = [process.env.CHROMIUM_PATH, ...PROGRAMS].find((path) => path !== undefined && existsSync(path))
+  const program = browserProgram()
   return chromium.launch({
     ...(program === undefined ? {} : { executablePath: program }),
     args: [

@@ -16,15 +16,19 @@ export type Dates = {
 
 const DAY = 86_400_000
 
-/** The language to write dates in: bare "en" is American to Intl, with the month first; the world's English begins with the day. */
-export const dateLanguage = (language: string): string => (language === 'en' ? 'en-001' : language)
+/** The language to write dates in: bare "en" is American to Intl, with the month first; Britain begins with the day and counts 24 hours. */
+export const dateLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/** French says the first of a month, `1er décembre`, and only then counts; Intl counts from the first day on. */
+const sayFirst = (date: string): string => date.replace(/(?<!\d)1 (?=\p{L})/u, '1er ')
 
 /** Builds the dates of a language; `now` is the clock of this build, ISO 8601. */
 export function dates(language: string, timeZone: string, now: string): Dates {
   const written = dateLanguage(language)
+  const finish = new Intl.Locale(language).language === 'fr' ? sayFirst : (date: string) => date
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
-    return (iso: string) => formatter.format(new Date(iso))
+    return (iso: string) => finish(formatter.format(new Date(iso)))
   }
   const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const calendar = (date: string) => iso.format(new Date(date))

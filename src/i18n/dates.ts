@@ -1,13 +1,17 @@
+import { capital } from './capital.ts'
+
 /** How an interface language says when: all in the planet's time zone, by the calendar there. */
 export type Dates = {
   /** `21 November 2026` */
   day(iso: string): string
-  /** `Saturday 21 November`, for lists that name their month above. */
+  /** `Saturday 21 November`, written as a heading, for lists that name their month above. */
   weekday(iso: string): string
   /** `21 November 2026 at 09:00` */
   moment(iso: string): string
   /** `November 2026` for `2026-11` */
   month(month: string): string
+  /** The same, written as a heading: `Noviembre de 2026`. */
+  monthHeading(month: string): string
   /** `today`, `3 days ago`; from the seventh day on the date, with its year where it is another. */
   ago(iso: string): string
   /** The calendar day there: `2026-11-21`. */
@@ -34,14 +38,17 @@ export function dates(language: string, timeZone: string, now: string): Dates {
   const calendar = (date: string) => iso.format(new Date(date))
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
   const thisYear = format({ day: 'numeric', month: 'long' })
-  const month = format({ month: 'long', year: 'numeric' }, 'UTC')
+  const weekday = format({ weekday: 'long', day: 'numeric', month: 'long' })
+  const monthOf = format({ month: 'long', year: 'numeric' }, 'UTC')
+  const month = (text: string) => monthOf(`${text}-15T12:00:00Z`)
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const today = calendar(now)
   return {
     day,
-    weekday: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    weekday: (date) => capital(weekday(date), language),
     moment: format({ dateStyle: 'long', timeStyle: 'short' }),
-    month: (text) => month(`${text}-15T12:00:00Z`),
+    month,
+    monthHeading: (text) => capital(month(text), language),
     ago(date) {
       const then = calendar(date)
       const days = Math.round((Date.parse(today) - Date.parse(then)) / DAY)

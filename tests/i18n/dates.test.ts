@@ -26,6 +26,11 @@ it('names a month whatever the time zone', () => {
   expect(dates('en', 'Pacific/Pago_Pago', '2026-11-21T08:00:00Z').month('2026-11')).toBe('November 2026')
 })
 
+it('writes a month small in a sentence and large as a heading', () => {
+  const spanish = dates('es', 'UTC', '2026-11-21T08:00:00Z')
+  expect([spanish.month('2026-11'), spanish.monthHeading('2026-11')]).toEqual(['noviembre de 2026', 'Noviembre de 2026'])
+})
+
 it('knows the day there', () => {
   expect(madrid.calendar('2026-11-20T23:30:00Z')).toBe('2026-11-21')
 })
@@ -45,7 +50,7 @@ describe('each language of the pages', () => {
     [
       'es',
       '2 de noviembre de 2026',
-      'lunes, 2 de noviembre',
+      'Lunes, 2 de noviembre',
       '2 de noviembre de 2026 a las 9:05',
       'noviembre de 2026',
       'ayer',
@@ -55,7 +60,7 @@ describe('each language of the pages', () => {
     [
       'ca',
       '2 de novembre del 2026',
-      'dilluns, 2 de novembre',
+      'Dilluns, 2 de novembre',
       '2 de novembre del 2026, a les 9:05',
       'novembre del 2026',
       'ahir',
@@ -65,18 +70,18 @@ describe('each language of the pages', () => {
     [
       'ru',
       '2 ноября 2026 г.',
-      'понедельник, 2 ноября',
+      'Понедельник, 2 ноября',
       '2 ноября 2026 г. в 09:05',
       'ноябрь 2026 г.',
       'вчера',
       '3 дня назад',
       '12 345',
     ],
-    ['fr', '2 novembre 2026', 'lundi 2 novembre', '2 novembre 2026 à 09:05', 'novembre 2026', 'hier', 'il y a 3 jours', '12 345'],
+    ['fr', '2 novembre 2026', 'Lundi 2 novembre', '2 novembre 2026 à 09:05', 'novembre 2026', 'hier', 'il y a 3 jours', '12 345'],
     [
       'pt',
       '2 de novembro de 2026',
-      'segunda-feira, 2 de novembro',
+      'Segunda-feira, 2 de novembro',
       '2 de novembro de 2026 às 09:05',
       'novembro de 2026',
       'ontem',
@@ -113,7 +118,7 @@ describe('each language of the pages', () => {
 
   it('French says the first beside the weekday, and without a year', () => {
     const french = dates('fr', 'UTC', '2026-12-31T12:00:00Z')
-    expect(french.weekday('2026-12-01')).toBe('mardi 1er décembre')
+    expect(french.weekday('2026-12-01')).toBe('Mardi 1er décembre')
     expect(french.ago('2026-12-01')).toBe('1er décembre')
     expect(french.moment('2026-12-01T11:11:00Z')).toBe('1er décembre 2026 à 11:11')
   })

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDictionaries } from '../../src/i18n/index.ts'
@@ -7,11 +8,22 @@ const root = join(import.meta.dirname, '../..')
 const { topics, facets } = await readTopics(join(root, 'content/topics.yaml'))
 const spoken = Object.entries(await loadDictionaries(join(root, 'src/i18n'))).map(([language, dictionary]) => {
   const labels = [...topics.values(), ...facets].map(({ id, labels }) => [`the label of ${id}`, labels[language] ?? ''] as const)
-  return { language, sentences: [...Object.entries(dictionary), ...labels] }
+  return { language, sentences: [...Object.entries(dictionary), ...labels, ...linesOf(language)] }
 })
 
-/** The quotation marks of a language; most languages of teachers here use these of the last line. */
-const QUOTES: Readonly<Record<string, string>> = { en: '“”', de: '„“' }
+/** The lines of the written pages, without what is code in them. */
+function linesOf(language: string): (readonly [file: string, line: string])[] {
+  return globSync(`content/pages/${language}/*.md`, { cwd: root }).flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .replace(/```yaml.*?```|```text|```/gs, '')
+      .replace(/`[^`]*`/g, 'x')
+      .split('\n')
+      .map((line) => [file, line.replace(/^(?:title|description): /, '')] as const),
+  )
+}
+
+/** The pairs of quotation marks of a language, where they are not those of most; Arabic keeps “” for what it writes in Latin letters. */
+const QUOTES: Readonly<Record<string, string>> = { en: '“”', de: '„“', ar: '«»|“”' }
 const USUAL = '«»'
 
 /** What stands in sentences and is written as machines write it: addresses, and lines of a settings file. */

@@ -1,13 +1,17 @@
+import { capital } from './capital.ts'
+
 /** How an interface language says when: all in the planet's time zone, by the calendar there. */
 export type Dates = {
   /** `21 November 2026` */
   day(iso: string): string
-  /** `Saturday 21 November`, for lists that name their month above. */
+  /** `Saturday 21 November`, written as a heading, for lists that name their month above. */
   weekday(iso: string): string
   /** `21 November 2026 at 09:00` */
   moment(iso: string): string
   /** `November 2026` for `2026-11` */
   month(month: string): string
+  /** The same, written as a heading: `Noviembre de 2026`. */
+  monthHeading(month: string): string
   /** `today`, `3 days ago`; from the seventh day on the date, with its year where it is another. */
   ago(iso: string): string
   /** The calendar day there: `2026-11-21`. */
@@ -16,28 +20,35 @@ export type Dates = {
 
 const DAY = 86_400_000
 
-/** The language to write dates in: bare "en" is American to Intl, with the month first; the world's English begins with the day. */
-export const dateLanguage = (language: string): string => (language === 'en' ? 'en-001' : language)
+/** The language to write dates in: bare "en" is American to Intl, with the month first; Britain begins with the day and counts 24 hours. */
+export const dateLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/** French says the first of a month, `1er décembre`, and only then counts; Intl counts from the first day on. */
+const sayFirst = (date: string): string => date.replace(/(?<!\d)1 (?=\p{L})/u, '1er ')
 
 /** Builds the dates of a language; `now` is the clock of this build, ISO 8601. */
 export function dates(language: string, timeZone: string, now: string): Dates {
   const written = dateLanguage(language)
+  const finish = new Intl.Locale(language).language === 'fr' ? sayFirst : (date: string) => date
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
-    return (iso: string) => formatter.format(new Date(iso))
+    return (iso: string) => finish(formatter.format(new Date(iso)))
   }
   const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const calendar = (date: string) => iso.format(new Date(date))
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
   const thisYear = format({ day: 'numeric', month: 'long' })
-  const month = format({ month: 'long', year: 'numeric' }, 'UTC')
+  const weekday = format({ weekday: 'long', day: 'numeric', month: 'long' })
+  const monthOf = format({ month: 'long', year: 'numeric' }, 'UTC')
+  const month = (text: string) => monthOf(`${text}-15T12:00:00Z`)
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const today = calendar(now)
   return {
     day,
-    weekday: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    weekday: (date) => capital(weekday(date), language),
     moment: format({ dateStyle: 'long', timeStyle: 'short' }),
-    month: (text) => month(`${text}-15T12:00:00Z`),
+    month,
+    monthHeading: (text) => capital(month(text), language),
     ago(date) {
       const then = calendar(date)
       const days = Math.round((Date.parse(today) - Date.parse(then)) / DAY)

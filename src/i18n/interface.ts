@@ -1,5 +1,6 @@
 import { directionOf } from '../planet/compose/blog-ref.ts'
 import type { Labels } from '../planet/config/topics.ts'
+import { capital } from './capital.ts'
 import { type Dates, dates } from './dates.ts'
 import { type Dictionaries, isKey, type Key, languageName, type Translate, translator } from './index.ts'
 
@@ -53,10 +54,4 @@ function remember(name: (tag: string) => string): (tag: string) => string {
     known.set(tag, found)
     return found
   }
-}
-
-/** The first letter large: names of languages stand alone here, where even Spanish and Russian write them so. */
-function capital(text: string, lang: string): string {
-  const [first = ''] = text
-  return first.toLocaleUpperCase(lang) + text.slice(first.length)
 }

@@ -26,6 +26,100 @@ it('names a month whatever the time zone', () => {
   expect(dates('en', 'Pacific/Pago_Pago', '2026-11-21T08:00:00Z').month('2026-11')).toBe('November 2026')
 })
 
+it('writes a month small in a sentence and large as a heading', () => {
+  const spanish = dates('es', 'UTC', '2026-11-21T08:00:00Z')
+  expect([spanish.month('2026-11'), spanish.monthHeading('2026-11')]).toEqual(['noviembre de 2026', 'Noviembre de 2026'])
+})
+
 it('knows the day there', () => {
   expect(madrid.calendar('2026-11-20T23:30:00Z')).toBe('2026-11-21')
+})
+
+describe('each language of the pages', () => {
+  const SAID: readonly [language: string, ...said: string[]][] = [
+    [
+      'en',
+      '2 November 2026',
+      'Monday 2 November',
+      '2 November 2026 at 09:05',
+      'November 2026',
+      'yesterday',
+      '3 days ago',
+      '12,345',
+    ],
+    [
+      'es',
+      '2 de noviembre de 2026',
+      'Lunes, 2 de noviembre',
+      '2 de noviembre de 2026 a las 9:05',
+      'noviembre de 2026',
+      'ayer',
+      'hace 3 días',
+      '12.345',
+    ],
+    [
+      'ca',
+      '2 de novembre del 2026',
+      'Dilluns, 2 de novembre',
+      '2 de novembre del 2026, a les 9:05',
+      'novembre del 2026',
+      'ahir',
+      'fa 3 dies',
+      '12.345',
+    ],
+    [
+      'ru',
+      '2 ноября 2026 г.',
+      'Понедельник, 2 ноября',
+      '2 ноября 2026 г. в 09:05',
+      'ноябрь 2026 г.',
+      'вчера',
+      '3 дня назад',
+      '12 345',
+    ],
+    ['fr', '2 novembre 2026', 'Lundi 2 novembre', '2 novembre 2026 à 09:05', 'novembre 2026', 'hier', 'il y a 3 jours', '12 345'],
+    [
+      'pt',
+      '2 de novembro de 2026',
+      'Segunda-feira, 2 de novembro',
+      '2 de novembro de 2026 às 09:05',
+      'novembro de 2026',
+      'ontem',
+      'há 3 dias',
+      '12.345',
+    ],
+    [
+      'de',
+      '2. November 2026',
+      'Montag, 2. November',
+      '2. November 2026 um 09:05',
+      'November 2026',
+      'gestern',
+      'vor 3 Tagen',
+      '12.345',
+    ],
+  ]
+  it.each(SAID)('%s says when in its own way', (language, ...said) => {
+    const { day, weekday, moment, month, ago } = dates(language, 'UTC', '2026-11-05T12:00:00Z')
+    const then = '2026-11-02T09:05:00Z'
+    const spoken = [day(then), weekday(then), moment(then), month('2026-11'), ago('2026-11-04T12:00:00Z'), ago(then)]
+    const number = new Intl.NumberFormat(language).format(12345)
+    expect([...spoken, number].map((text) => text.replace(/[\u00a0\u202f]/g, ' '))).toEqual(said)
+  })
+
+  it.each([
+    ['2026-12-01', '1er décembre 2026'],
+    ['2026-12-11', '11 décembre 2026'],
+    ['2026-12-21', '21 décembre 2026'],
+    ['2026-12-31', '31 décembre 2026'],
+  ])('French says the first of a month, and counts the other days: %s', (date, said) => {
+    expect(dates('fr', 'UTC', '2026-11-05T12:00:00Z').day(date)).toBe(said)
+  })
+
+  it('French says the first beside the weekday, and without a year', () => {
+    const french = dates('fr', 'UTC', '2026-12-31T12:00:00Z')
+    expect(french.weekday('2026-12-01')).toBe('Mardi 1er décembre')
+    expect(french.ago('2026-12-01')).toBe('1er décembre')
+    expect(french.moment('2026-12-01T11:11:00Z')).toBe('1er décembre 2026 à 11:11')
+  })
 })

@@ -10,6 +10,15 @@ describe('translator', () => {
     ['en', 1, 'one post'],
     ['en', 3, '3 posts'],
     ['en', 12345, '12,345 posts'],
+    ['fr', 0, '0 billet'],
+    ['fr', 2, '2 billets'],
+    ['fr', 2_000_000, '2\u202f000\u202f000 de billets'],
+    ['pt', 2, '2 artigos'],
+    ['de', 1, 'ein Beitrag'],
+    ['ru', 21, '21 запись'],
+    ['ru', 22, '22 записи'],
+    ['ca', 2, '2 entrades'],
+    ['es', 1, 'una entrada'],
     ['xx', 3, '3 posts'],
   ])('says posts in %s, %d of them, as the language counts', (language, count, sentence) => {
     expect(translator(dictionaries, language)('count.posts', { count })).toBe(sentence)

@@ -1,3 +1,5 @@
+import { declined } from './basque.ts'
+
 /** How an interface language says when: all in the planet's time zone, by the calendar there. */
 export type Dates = {
   /** `21 November 2026` */
@@ -24,7 +26,8 @@ export function dates(language: string, timeZone: string, now: string): Dates {
   const written = dateLanguage(language)
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
-    return (iso: string) => formatter.format(new Date(iso))
+    const say = (iso: string) => formatter.format(new Date(iso))
+    return language === 'eu' ? (iso: string) => declined(say(iso)) : say
   }
   const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const calendar = (date: string) => iso.format(new Date(date))

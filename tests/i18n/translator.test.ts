@@ -75,6 +75,14 @@ describe('openInterface', () => {
     expect(openInterface(dictionaries, 'ar', 'UTC', '2026-11-21T08:00:00Z').dir).toBe('rtl')
   })
 
+  it('marks what stands in another language, and written the other way', () => {
+    const arabic = openInterface(dictionaries, 'ar', 'UTC', '2026-11-21T08:00:00Z')
+    expect(arabic.marks('en')).toEqual({ lang: 'en', dir: 'ltr' })
+    expect(arabic.marks('fa')).toEqual({ lang: 'fa' })
+    expect(arabic.marks('ar')).toEqual({})
+    expect(arabic.marks()).toEqual({})
+  })
+
   it('knows the keys that are put together at run time', () => {
     expect(spanish.knows('failure.timeout.what')).toBe(true)
     expect(spanish.knows('failure.nonsense.what')).toBe(false)

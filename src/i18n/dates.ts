@@ -21,13 +21,16 @@ const DAY = 86_400_000
 /** The language to write dates in: bare "en" is American to Intl, with the month first; the world's English begins with the day. */
 export const dateLanguage = (language: string): string => (language === 'en' ? 'en-001' : language)
 
+/** What Intl leaves to do, by language. */
+const FINISHES: Readonly<Record<string, (date: string) => string>> = { eu: declined }
+
 /** Builds the dates of a language; `now` is the clock of this build, ISO 8601. */
 export function dates(language: string, timeZone: string, now: string): Dates {
   const written = dateLanguage(language)
+  const finish = FINISHES[new Intl.Locale(language).language] ?? ((date: string) => date)
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
-    const say = (iso: string) => formatter.format(new Date(iso))
-    return language === 'eu' ? (iso: string) => declined(say(iso)) : say
+    return (iso: string) => finish(formatter.format(new Date(iso)))
   }
   const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const calendar = (date: string) => iso.format(new Date(date))

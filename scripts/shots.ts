@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../tests/e2e/browser.ts'
-import { KINDS } from '../tests/e2e/kinds.ts'
+import { inDefault, KINDS } from '../tests/e2e/kinds.ts'
 import { serveFolder } from '../tests/e2e/serve.ts'
 import { command, root } from './command.ts'
 import { buildCopy } from './showing.ts'
@@ -44,7 +44,7 @@ await command({
           reducedMotion: 'reduce',
         })
         for (const { kind, examples } of KINDS.filter(({ kind }) => wanted.length === 0 || wanted.includes(kind))) {
-          const path = (examples[0] ?? '').replace(/^(?:es|ca|ru)\//, '')
+          const path = inDefault(examples[0] ?? '')
           await photograph(page, `http://127.0.0.1:${served.port}/`, path, look, join(folder, look.name, `${kind}.png`))
         }
         await page.close()

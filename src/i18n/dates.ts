@@ -1,3 +1,4 @@
+import { declined } from './basque.ts'
 import { capital } from './capital.ts'
 
 /** How an interface language says when: all in the planet's time zone, by the calendar there. */
@@ -26,10 +27,13 @@ export const dateLanguage = (language: string): string => (language === 'en' ? '
 /** French says the first of a month, `1er décembre`, and only then counts; Intl counts from the first day on. */
 const sayFirst = (date: string): string => date.replace(/(?<!\d)1 (?=\p{L})/u, '1er ')
 
+/** What Intl leaves to do, by language. */
+const FINISHES: Readonly<Record<string, (date: string) => string>> = { eu: declined, fr: sayFirst }
+
 /** Builds the dates of a language; `now` is the clock of this build, ISO 8601. */
 export function dates(language: string, timeZone: string, now: string): Dates {
   const written = dateLanguage(language)
-  const finish = new Intl.Locale(language).language === 'fr' ? sayFirst : (date: string) => date
+  const finish = FINISHES[new Intl.Locale(language).language] ?? ((date: string) => date)
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
     return (iso: string) => finish(formatter.format(new Date(iso)))

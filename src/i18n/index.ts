@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { directionOf } from '../planet/compose/blog-ref.ts'
 import type english from './en.json'
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
@@ -35,7 +36,8 @@ const isDictionary = (words: unknown): words is Dictionary =>
 /**
  * Gives the function that says a key in a language. `{name}` in a sentence is replaced by `values.name`; numbers are written as
  * the language writes them. With `values.count` the form that the language's plural rules ask for is taken. What a language does
- * not say is said in English; a key that English lacks too is a mistake of the program.
+ * not say is said in English; a key that English lacks too is a mistake of the program. Where the language is written from right to
+ * left, the values that are texts are isolated (UAX #9), so that a Latin name does not turn the sentence around it.
  * @example translator(dictionaries, 'ru')('count.posts', { count: 3 }) === '3 записи'
  */
 export function translator(dictionaries: Dictionaries, language: string): Translate {
@@ -43,24 +45,29 @@ export function translator(dictionaries: Dictionaries, language: string): Transl
     const dictionary = dictionaries[tag]
     return dictionary ? [{ dictionary, plural: new Intl.PluralRules(tag), number: new Intl.NumberFormat(tag) }] : []
   })
+  const text = directionOf(language) === 'rtl' ? isolated : (value: string) => value
   return (key, values = {}) => {
     const { count } = values
     for (const { dictionary, plural, number } of spoken) {
       const counted =
         typeof count === 'number' ? (dictionary[`${key}.${plural.select(count)}`] ?? dictionary[`${key}.other`]) : undefined
       const sentence = counted ?? dictionary[key]
-      if (sentence !== undefined) return fill(sentence, values, number)
+      if (sentence !== undefined)
+        return fill(sentence, values, (value) => (typeof value === 'number' ? number.format(value) : text(value)))
     }
     throw new Error(`No dictionary says "${key}".`)
   }
 }
 
-function fill(sentence: string, values: Values, number: Intl.NumberFormat): string {
+function fill(sentence: string, values: Values, write: (value: string | number) => string): string {
   return sentence.replace(/\{(\w+)\}/g, (written, name: string) => {
     const value = values[name]
-    return value === undefined ? written : typeof value === 'number' ? number.format(value) : value
+    return value === undefined ? written : write(value)
   })
 }
+
+/** A text between the marks that keep its direction to itself: first strong isolate, pop directional isolate. */
+const isolated = (text: string): string => `\u2068${text}\u2069`
 
 /** Whether a key that was put together at run time, such as `failure.<code>.what`, is one that English says. */
 export const isKey = (dictionaries: Dictionaries, key: string): key is Key => dictionaries.en?.[key] !== undefined

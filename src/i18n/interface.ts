@@ -21,6 +21,8 @@ export type Interface = {
   languageName(tag: string): string
   /** The label in this language, else in English. */
   label(labels: Labels): Said
+  /** What marks a block of a language on a page of this one: nothing where it is the same, `dir` where it is written the other way. */
+  marks(language?: string): { lang?: string; dir?: 'ltr' | 'rtl' }
   compare(a: string, b: string): number
 }
 
@@ -29,9 +31,10 @@ export function openInterface(dictionaries: Dictionaries, lang: string, timezone
   const collator = new Intl.Collator(lang, { numeric: true })
   const numbers = new Intl.NumberFormat(lang)
   const lists = new Intl.ListFormat(lang, { type: 'unit' })
+  const dir = directionOf(lang)
   return {
     lang,
-    dir: directionOf(lang),
+    dir,
     t: translator(dictionaries, lang),
     knows: (key): key is Key => isKey(dictionaries, key),
     dates: dates(lang, timezone, now),
@@ -41,6 +44,10 @@ export function openInterface(dictionaries: Dictionaries, lang: string, timezone
     label(labels) {
       const own = labels[lang] ?? labels[new Intl.Locale(lang).language]
       return own === undefined ? { text: labels.en, lang: 'en' } : { text: own }
+    },
+    marks(language = lang) {
+      const own = directionOf(language)
+      return { ...(language === lang ? {} : { lang: language }), ...(own === dir ? {} : { dir: own }) }
     },
     compare: (a, b) => collator.compare(a, b),
   }

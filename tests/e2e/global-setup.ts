@@ -1,8 +1,9 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildSite } from './build.ts'
+import { INTERFACES } from './kinds.ts'
 import { type Served, serveFolder } from './serve.ts'
 
 /** The site lies under a path, as a project's site on GitHub Pages does: an address that forgets it is found. */
@@ -17,6 +18,12 @@ declare module 'vitest' {
   }
 }
 
+/** The sample planet speaks Arabic too in these tests, so that every kind of page is seen from right to left. */
+async function copyPlanet(root: string, folder: string): Promise<void> {
+  const settings = await readFile(join(root, 'feeds.yaml'), 'utf8')
+  await writeFile(join(folder, 'feeds.yaml'), settings.replace(/^( +languages: )\[.*\]$/m, `$1[${INTERFACES.join(', ')}]`))
+}
+
 /**
  * Builds the sample planet with the real command into a folder of its own and serves it for all end-to-end tests: once, when the
  * first of them asks for a page, so that tests which ask for none do not wait for it.
@@ -24,7 +31,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = join(import.meta.dirname, '../..')
   const folder = await mkdtemp(join(tmpdir(), 'staffroom-e2e-'))
-  await copyFile(join(root, 'feeds.yaml'), join(folder, 'feeds.yaml'))
+  await copyPlanet(root, folder)
   let building: Promise<string> | undefined
   const site: Served = await serveFolder(
     () => (building ??= buildSite(folder, { SITE_URL: `http://127.0.0.1:${site.port}`, BASE_PATH: BASE })),

@@ -1,3 +1,6 @@
+/** The languages of the interface of the planet that is looked at, the default first. */
+export const INTERFACES = ['en', 'es', 'ca', 'ru', 'ar']
+
 /**
  * Every kind of page: what its addresses look like, and examples that stand for all of it. Addresses are relative to the home; `` is
  * the home itself. A page of a kind that is not here fails a test, so that none goes unlooked at.
@@ -32,5 +35,7 @@ export const KINDS: { kind: string; pattern: RegExp; examples: string[] }[] = [
 ]
 
 /** The kind of a page's address, whatever the language of its interface. */
-export const kindOf = (address: string): string | undefined =>
-  KINDS.find(({ pattern }) => pattern.test(address.replace(/^(?:es|ca|ru)\//, '')))?.kind
+export const kindOf = (address: string): string | undefined => KINDS.find(({ pattern }) => pattern.test(inDefault(address)))?.kind
+
+/** The address of the same page in the default language. */
+export const inDefault = (address: string): string => address.replace(new RegExp(`^(?:${INTERFACES.slice(1).join('|')})/`), '')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { INTERFACES } from './kinds.ts'
 import { home, pages, textOf } from './site.ts'
 
 const file = (address: string) => (address === '' || address.endsWith('/') ? `${address}index.html` : address)
@@ -8,10 +9,10 @@ const words = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(join(import.meta.dirname, `../../src/i18n/${language}.json`), 'utf8'))
 
 /** The language of the interface that an address belongs to. */
-const languageOf = (address: string) => /^(es|ca|ru)\//.exec(address)?.[1] ?? 'en'
+const languageOf = (address: string) => INTERFACES.slice(1).find((language) => address.startsWith(`${language}/`)) ?? 'en'
 
 describe('the interface', () => {
-  test.each(['en', 'es', 'ca', 'ru'])('speaks %s on the home', async (language) => {
+  test.each(INTERFACES)('speaks %s on the home', async (language) => {
     const html = await textOf(language === 'en' ? 'index.html' : `${language}/index.html`)
     expect(html).toContain(`<html lang="${language}"`)
     for (const key of ['nav.topics', 'nav.blogs', 'nav.join', 'home.latest']) expect(html).toContain(words(language)[key])
@@ -19,7 +20,10 @@ describe('the interface', () => {
 
   test('says of every page which language it is in', async () => {
     for (const address of await pages()) {
-      expect(await textOf(file(address)), address).toContain(`<html lang="${languageOf(address)}" dir="ltr"`)
+      const language = languageOf(address)
+      expect(await textOf(file(address)), address).toContain(
+        `<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`,
+      )
     }
   })
 

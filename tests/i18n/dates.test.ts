@@ -123,3 +123,34 @@ describe('each language of the pages', () => {
     expect(french.moment('2026-12-01T11:11:00Z')).toBe('1er décembre 2026 à 11:11')
   })
 })
+
+describe('in Basque', () => {
+  const eu = dates('eu', 'Europe/Madrid', '2026-11-21T08:00:00Z')
+
+  it.each([
+    ['2026-11-21T07:00:00Z', '2026ko azaroaren 21a'],
+    ['2025-12-31T07:00:00Z', '2025eko abenduaren 31'],
+    ['2021-03-11T07:00:00Z', '2021eko martxoaren 11'],
+    ['2011-01-01T07:00:00Z', '2011ko urtarrilaren 1a'],
+    ['2010-05-02T07:00:00Z', '2010eko maiatzaren 2a'],
+    ['2020-05-05T07:00:00Z', '2020ko maiatzaren 5a'],
+    ['2000-02-29T07:00:00Z', '2000ko otsailaren 29a'],
+    ['1900-06-06T07:00:00Z', '1900eko ekainaren 6a'],
+  ])('numbers take the ending they are spoken with: %s is %s', (iso, said) => {
+    expect(eu.day(iso)).toBe(said)
+  })
+
+  it('the month keeps its case before a day', () => {
+    expect(eu.weekday('2026-11-21T07:00:00Z')).toBe('Azaroaren 21a, larunbata')
+    expect(eu.ago('2026-11-02T07:00:00Z')).toBe('azaroaren 2a')
+    expect(eu.month('2026-11')).toBe('2026ko azaroa')
+    expect(eu.moment('2026-11-21T09:05:00Z')).toBe('2026ko azaroaren 21a (10:05)')
+  })
+})
+
+it('writes Arabic dates with the digits of its other numbers', () => {
+  const ar = dates('ar', 'Europe/Madrid', '2026-11-21T08:00:00Z')
+  expect(ar.day('2026-11-02T08:00:00Z')).toBe('2 نوفمبر 2026')
+  expect(ar.ago('2026-11-18T08:00:00Z')).toBe('قبل 3 أيام')
+  expect(new Intl.NumberFormat('ar').format(12)).toBe('12')
+})

@@ -33,6 +33,27 @@ describe('translator', () => {
     expect([1, 3, 5, 21, 22].map((count) => t('count.posts', { count }))).toEqual(['1', '2–4', '5–20', '1', '2–4'])
   })
 
+  it.each([
+    [0, 'لا تدوينات'],
+    [1, 'تدوينة واحدة'],
+    [2, 'تدوينتان'],
+    [3, '3 تدوينات'],
+    [11, '11 تدوينة'],
+    [100, '100 تدوينة'],
+    [103, '103 تدوينات'],
+  ])('counts %d posts in Arabic', (count, sentence) => {
+    expect(translator(dictionaries, 'ar')('count.posts', { count })).toBe(sentence)
+  })
+
+  it('keeps the direction of a name to itself in a language written from right to left', () => {
+    const t = translator(dictionaries, 'ar')
+    expect(t('feed.blog', { blog: 'Number Line (UK)', planet: 'Staffroom' })).toBe(
+      'تدوينات «\u2068Number Line (UK)\u2069» كما يعرضها \u2068Staffroom\u2069.',
+    )
+    expect(t('pager.page', { number: 2, last: 12 })).toBe('الصفحة 2 من 12')
+    expect(translator(dictionaries, 'es')('feed.blog', { blog: 'سبّورة', planet: 'Staffroom' })).not.toMatch(/[\u2066-\u2069]/)
+  })
+
   it('says in English what a language does not say', () => {
     expect(translator({ ...dictionaries, xx: {} }, 'xx')('nav.topics')).toBe('Topics')
   })
@@ -61,6 +82,14 @@ describe('openInterface', () => {
   it('knows which way it is written', () => {
     expect(spanish.dir).toBe('ltr')
     expect(openInterface(dictionaries, 'ar', 'UTC', '2026-11-21T08:00:00Z').dir).toBe('rtl')
+  })
+
+  it('marks what stands in another language, and written the other way', () => {
+    const arabic = openInterface(dictionaries, 'ar', 'UTC', '2026-11-21T08:00:00Z')
+    expect(arabic.marks('en')).toEqual({ lang: 'en', dir: 'ltr' })
+    expect(arabic.marks('fa')).toEqual({ lang: 'fa' })
+    expect(arabic.marks('ar')).toEqual({})
+    expect(arabic.marks()).toEqual({})
   })
 
   it('knows the keys that are put together at run time', () => {

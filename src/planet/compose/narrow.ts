@@ -80,7 +80,7 @@ function saysMore({ scope, posts }: ScopePage, found: ReadonlyMap<string, ScopeP
 function link(pages: ReadonlyMap<string, ScopePage>, vocabulary: ReadonlyMap<string, Topic>): void {
   for (const page of pages.values()) {
     const filters = filtersOf(page.scope)
-    for (const filter of filters.length > 1 ? filters : []) {
+    for (const filter of filters.length > 1 ? filters.toReversed() : []) {
       const wider = pages.get(scopePath(widened(page.scope, filter)))
       const value = page.scope[filter]
       if (wider === undefined || value === undefined) continue

@@ -81,7 +81,7 @@ export type ScopePage = {
   scope: Scope
   path: string
   posts: Card[]
-  /** One for each filter, the first without the first filter; none where there is but one. */
+  /** One for each filter that can be dropped, the last filter first; none where there is but one. */
   wider: ScopePage[]
   /** By filter in their order. `value` is what is added. */
   narrower: { filter: Filter; value: string; page: ScopePage }[]

@@ -1,6 +1,9 @@
 import type { Interface } from '../i18n/interface.ts'
+import { scopeName } from '../i18n/scope-words.ts'
 import { firstImportsOf } from '../planet/compose/first-import.ts'
-import type { Card, Planet } from '../planet/compose/planet.ts'
+import { filtersOf } from '../planet/compose/narrow.ts'
+import type { Card, Planet, Scope } from '../planet/compose/planet.ts'
+import { blogsOf } from '../planet/compose/scopes.ts'
 import type { Blog } from '../planet/config/feeds-file.ts'
 import { plain } from '../planet/html/text.ts'
 import { feedUrn } from './id.ts'
@@ -9,9 +12,9 @@ import { addressOf, type FeedItem, type FeedSource, itemMaker, sourceOf } from '
 /** Entries in a feed at most. */
 export const FEED_ENTRIES = 50
 
-/** What one feed covers, in whatever format: everything, a topic, a language or a blog. Addresses are absolute. */
+/** What one feed covers, in whatever format: everything, a topic, a topic at a level, a language or a blog. Addresses are absolute. */
 export type FeedScope = {
-  /** Its place on the site: '' for everything, else `topics/<id>`, `languages/<tag>` or `blogs/<id>`. */
+  /** Its place on the site: '' for everything, else `topics/<id>`, `topics/<id>/<level>`, `languages/<tag>` or `blogs/<id>`. */
   path: string
   /** Stable wherever the site stands. */
   id: string
@@ -35,7 +38,7 @@ export type FeedScope = {
 export type FeedBlog = { blog: Blog; source: FeedSource }
 
 /**
- * All feeds of a planet: the whole, then every topic, language and blog that has a page. What a first import brought without a date
+ * All feeds of a planet: the whole, then every topic, topic at a level, language and blog that has a page. What a first import brought without a date
  * is nobody's news: it comes after the rest, so that it fills no reader's screen.
  * @param speak the planet's default language, in which the feeds are named
  * @param siteUrl the address of the home page, with its base path
@@ -70,11 +73,14 @@ export function feedScopes(planet: Planet, speak: Interface, siteUrl: string): F
   }
   return [
     scope('', name, planet.settings.description[speak.lang] ?? name, planet.posts, planet.members),
-    ...planet.topics.map(({ topic, posts, blogs }) => {
-      const label = speak.label(topic.labels).text
-      const sources = blogs.map(({ source }) => source)
-      return scope(`topics/${topic.id}`, label, speak.t('feed.topic', { topic: label, planet: name }), posts, sources)
-    }),
+    ...[...planet.scopes.values()]
+      .filter((page) => page.scope.language === undefined && hasFeed(page.scope))
+      .map((page) => {
+        const label = scopeName(page.scope, planet, speak)
+        const sources = blogsOf(page.posts).map(({ source }) => source)
+        const description = speak.t('feed.topic', { topic: label, planet: name })
+        return scope(page.path.slice(1, -1), label, description, page.posts, sources)
+      }),
     ...planet.languages.map(({ language, posts, blogs }) => {
       const label = speak.languageName(language)
       return scope(`languages/${language}`, label, speak.t('feed.language', { language: label, planet: name }), posts, blogs)
@@ -84,6 +90,12 @@ export function feedScopes(planet: Planet, speak: Interface, siteUrl: string): F
       return scope(`blogs/${member.id}`, member.title, description, member.posts, [member])
     }),
   ]
+}
+
+/** Whether a list has feeds of its own: one of a single filter has, and a topic at a level. Who follows less gets one post a term. */
+export function hasFeed(scope: Scope): boolean {
+  const filters = filtersOf(scope)
+  return filters.length === 1 || filters.join() === 'topic,level'
 }
 
 const NEVER = '1970-01-01T00:00:00.000Z'

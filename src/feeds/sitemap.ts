@@ -22,14 +22,15 @@ const INDEXES = [
  * The paths of the pages that search engines may list, weightier first: the first page of each list in every interface
  * language, the archive in the default one. Class blogs are not named.
  */
-export function sitemapPaths({ settings, pages, topics, languages, members, tags, months }: Planet): string[] {
+export function sitemapPaths({ settings, pages, scopes, members, tags, months }: Planet): string[] {
+  const lists = [...scopes.values()]
   const told = [
     ...INDEXES,
     ...new Set(pages.map(({ slug }) => `/${slug}/`)),
-    ...topics.map(({ topic }) => `/topics/${topic.id}/`),
-    ...languages.map(({ language }) => `/languages/${language}/`),
+    ...lists.filter(({ wider }) => wider.length === 0).map(({ path }) => path),
     ...members.filter(({ kind }) => kind !== 'class').map(({ id }) => `/blogs/${id}/`),
     ...tags.map(({ key }) => `/tags/${key}/`),
+    ...lists.filter(({ wider }) => wider.length > 0).map(({ path }) => path),
   ]
   const homes = settings.languages.map((language, index) => (index === 0 ? '' : `/${language}`))
   const archive = months.flatMap(({ month, shelves }) => [`/archive/${month}/`, ...shelves.map(({ path }) => path)])

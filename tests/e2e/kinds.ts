@@ -13,6 +13,12 @@ export const KINDS: { kind: string; pattern: RegExp; examples: string[] }[] = [
     pattern: /^topics\/[\w-]+\/(?:\d+\/)?$/,
     examples: ['topics/primary/2/', 'es/topics/gamification/'],
   },
+  {
+    kind: 'narrowed topic',
+    pattern: /^topics\/[\w-]+(?:\/[\w-]+){1,2}\/(?:\d+\/)?$/,
+    examples: ['topics/mathematics/lower-secondary/', 'ru/topics/lesson-plan/open/', 'ca/topics/lower-secondary/es/'],
+  },
+  { kind: 'open', pattern: /^open\/(?:\d+\/)?$/, examples: ['open/', 'es/open/'] },
   { kind: 'tags', pattern: /^tags\/$/, examples: ['tags/'] },
   { kind: 'tag', pattern: /^tags\/[^/]+\/(?:\d+\/)?$/, examples: ['tags/recreo/'] },
   { kind: 'blogs', pattern: /^blogs\/$/, examples: ['blogs/', 'ru/blogs/'] },

@@ -8,7 +8,7 @@ function scopesOf(planet = samplePlanet(), site = SITE): Map<string, FeedScope> 
   return new Map(feedScopes(planet, speakFor(planet), site).map((scope) => [scope.path, scope]))
 }
 
-test('there is a feed of everything, of each topic, language and blog', () => {
+test('there is a feed of everything, of each topic, language and blog, and of what may be reused', () => {
   expect([...scopesOf().keys()].toSorted()).toEqual([
     '',
     'blogs/aula-204',
@@ -18,10 +18,24 @@ test('there is a feed of everything, of each topic, language and blog', () => {
     'languages/ca',
     'languages/en',
     'languages/es',
+    'open',
     'topics/mathematics',
     'topics/podcast-radio',
     'topics/primary',
   ])
+})
+
+test('a topic at a level has its feeds, from three posts on; narrower lists have none', () => {
+  const posts = ['a', 'b', 'c', 'd'].map((digit) =>
+    samplePost({ id: `00000000000${digit}`, tags: ['mathematics', 'lesson plan'] }),
+  )
+  const scopes = scopesOf(samplePlanet(posts))
+  expect(scopes.get('topics/mathematics/primary')).toMatchObject({
+    title: 'Mathematics · Primary education · Tea & Chalk',
+    page: 'https://planet.example/tea/topics/mathematics/primary/',
+  })
+  expect(scopes.get('topics/mathematics/primary')?.items).toHaveLength(4)
+  expect([...scopes.keys()].filter((path) => path.includes('lesson-plan'))).toEqual(['topics/lesson-plan'])
 })
 
 test('a scope says what it covers in the default language of the planet', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sitemapOf, sitemapPaths } from '../../src/feeds/sitemap.ts'
-import { samplePlanet } from './planet.ts'
+import { samplePlanet, samplePost } from './planet.ts'
 
 test('lists are named in every interface language, the archive in the default one', () => {
   const paths = sitemapPaths(samplePlanet())
@@ -8,6 +8,13 @@ test('lists are named in every interface language, the archive in the default on
     expect(paths).toContain(path)
   }
   expect(paths).not.toContain('/ca/archive/2026-11/1/')
+})
+
+test('narrowed lists are named after the whole ones', () => {
+  const posts = ['a', 'b', 'c'].map((digit) => samplePost({ id: `00000000000${digit}`, tags: ['mathematics'] }))
+  const paths = sitemapPaths(samplePlanet(posts))
+  expect(paths).toContain('/ca/topics/mathematics/primary/')
+  expect(paths.indexOf('/topics/mathematics/primary/')).toBeGreaterThan(paths.indexOf('/topics/mathematics/'))
 })
 
 test('a class blog is not named', () => {

@@ -9,6 +9,7 @@ import { type Carried, cardsOf } from './cards.ts'
 import { frontOf } from './front.ts'
 import { healthOf } from './health.ts'
 import { moderated } from './moderate.ts'
+import { scopePages } from './narrow.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
 import { weekOf } from './week.ts'
@@ -31,7 +32,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
     .filter((blog) => blog.status !== 'left')
     .map((blog): Carried => ({ blog, ref: refOf(blog), posts: kept.get(blog.id)?.posts ?? [] }))
   const posts = cardsOf(carried, topics, now)
-  const tags = tagPages(posts)
+  const tags = tagPages(posts, topics)
   const byBlog = groupBy(posts, (card) => [card.source.id, ...card.alsoSources.map(({ id }) => id)])
   const collator = new Intl.Collator(settings.languages[0])
   const members = carried
@@ -47,6 +48,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
     members,
     health: healthOf(members),
     topics: topicPages(posts, topics),
+    scopes: scopePages(posts, topics.topics),
     facets: topics.facets,
     vocabulary: topics.topics,
     tags,

@@ -12,3 +12,6 @@ export function spdxOf(licence: string): string | undefined {
     return `CC-${address[1].toUpperCase().replaceAll(' ', '-')}-${address[2]}`
   return /^[\w.-]+$/.test(text) ? text : undefined
 }
+
+/** Whether an open licence allows changes: for a class a text is nearly always shortened or translated. */
+export const mayBeAdapted = (spdx: string): boolean => !spdx.includes('-ND')

@@ -66,6 +66,27 @@ export type TopicPage = {
   blogs: { source: BlogRef; posts: number }[]
 }
 
+/**
+ * What a list can be narrowed by, in the order in which addresses name it. A topic is a subject, a language taught, a method or a
+ * theme here: levels and kinds of post are filters of their own.
+ */
+export const FILTERS = ['topic', 'level', 'kind', 'open', 'language'] as const
+export type Filter = (typeof FILTERS)[number]
+
+/** What a list covers: topic ids, `open` for what may be copied and adapted, the primary subtag of a language. */
+export type Scope = Partial<Record<Filter, string>>
+
+/** The posts of a scope at its one address, and the pages that are one filter wider or narrower. */
+export type ScopePage = {
+  scope: Scope
+  path: string
+  posts: Card[]
+  /** One for each filter that can be dropped, the last filter first; none where there is but one. */
+  wider: ScopePage[]
+  /** By filter in their order. `value` is what is added. */
+  narrower: { filter: Filter; value: string; page: ScopePage }[]
+}
+
 /** A free tag that at least two blogs use. `key` is safe in a path. */
 export type TagPage = { key: string; text: string; language: string; posts: Card[]; blogs: BlogRef[] }
 
@@ -91,6 +112,8 @@ export type Planet = {
   health: Health
   /** Topics that posts speak of, in the order of the vocabulary. */
   topics: TopicPage[]
+  /** Every list of a topic, a level, a kind, what is open, a language, and of what they have in common, by its address. */
+  scopes: Map<string, ScopePage>
   facets: Facet[]
   /** Every topic of the vocabulary by its id, for labels. */
   vocabulary: Map<string, Topic>

@@ -14,7 +14,8 @@ const topicsSchema = z.object({
   facets: z.record(z.enum(FACETS), labels),
   topics: z.array(
     z.object({
-      id: z.string().regex(/^[a-z0-9-]+$/),
+      // /topics/<id>/open/ and /topics/<id>/2/ are addresses of their own.
+      id: z.string().regex(/^(?!(?:open|\d+)$)[a-z0-9-]+$/),
       facet: z.enum(FACETS),
       labels,
       map: z.record(z.string(), z.string()).default({}),
@@ -46,6 +47,8 @@ export type Topics = {
   topics: Map<string, Topic>
   /** The topics a tag names in a language (BCP 47), none where it names none. */
   resolve(tag: string, language: string): string[]
+  /** Whether a tag is no free word: it names a topic in some language, or it says nothing in some. */
+  takes(tag: string): boolean
   /** The examples that stand at the end of the file: language, tag, topic ids. */
   tests: [string, string, string[]][]
 }
@@ -74,10 +77,14 @@ export async function readTopics(path: string): Promise<Topics> {
     )
   }
   const { facets, topics, tests, ...rules } = checked.data
+  const resolve = resolver(topics, rules)
+  const languages = [...new Set(topics.flatMap(({ labels, synonyms }) => [...Object.keys(labels), ...Object.keys(synonyms)]))]
+  const ignored = new Set(Object.values(rules.ignore).flat().map(tagKey))
   return {
     facets: FACETS.filter((id) => id in facets).map((id) => ({ id, labels: facets[id] })),
     topics: new Map(topics.map(({ hashtags: _, ...topic }) => [topic.id, topic])),
-    resolve: resolver(topics, rules),
+    resolve,
+    takes: (tag) => ignored.has(tagKey(tag)) || languages.some((language) => resolve(tag, language).length > 0),
     tests,
   }
 }

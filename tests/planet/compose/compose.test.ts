@@ -100,6 +100,16 @@ describe('topics and tags', () => {
     expect(planet.tags).toEqual([])
     expect(planet.posts[0]?.freeTags[0]?.key).toBeUndefined()
   })
+
+  it.each([
+    ['says nothing in its language', 'Sin categoría'],
+    ['says nothing in another', 'Sense categoria'],
+    ['names a topic in another', 'DNB'],
+  ])('gives no page to a word that %s', (_why, tag) => {
+    const all = [post('es1', { tags: [tag] }), post('es2', { tags: [tag] })]
+    expect(topics.resolve(tag, 'es')).toEqual([])
+    expect(planetOf([{ id: 'es1' }, { id: 'es2' }], all).tags).toEqual([])
+  })
 })
 
 describe('what a blog lets us show', () => {

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { readTopics, tagKey } from '../../../src/planet/config/topics.ts'
@@ -29,6 +31,14 @@ describe('the vocabulary', () => {
 
 test('a content folder without the file says where to find one', async () => {
   await expect(readTopics('/nowhere/content/topics.yaml')).rejects.toThrow(/no such file.*copy the one that ships/i)
+})
+
+test.each(['open', '2'])('a topic cannot be called %s, which is an address of its lists', async (id) => {
+  const folder = mkdtempSync(join(tmpdir(), 'topics-'))
+  const path = join(folder, 'topics.yaml')
+  writeFileSync(path, `facets: {theme: {en: Theme}}\ntopics: [{id: "${id}", facet: theme, labels: {en: X}}]\n`)
+  await expect(readTopics(path)).rejects.toThrow(/topics\.0\.id/)
+  rmSync(folder, { recursive: true })
 })
 
 describe('the key of a tag', () => {

@@ -1,3 +1,5 @@
+import { calendarOf } from '../planet/compose/calendar.ts'
+
 /** How an interface language says when: all in the planet's time zone, by the calendar there. */
 export type Dates = {
   /** `21 November 2026` */
@@ -8,6 +10,8 @@ export type Dates = {
   moment(iso: string): string
   /** `November 2026` for `2026-11` */
   month(month: string): string
+  /** `23–27 November 2026`, from one calendar day to another; the day alone where they are one. */
+  span(first: string, last: string): string
   /** `today`, `3 days ago`; from the seventh day on the date, with its year where it is another. */
   ago(iso: string): string
   /** The calendar day there: `2026-11-21`. */
@@ -26,17 +30,18 @@ export function dates(language: string, timeZone: string, now: string): Dates {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
     return (iso: string) => formatter.format(new Date(iso))
   }
-  const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const calendar = (date: string) => iso.format(new Date(date))
+  const calendar = calendarOf(timeZone)
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
   const thisYear = format({ day: 'numeric', month: 'long' })
   const month = format({ month: 'long', year: 'numeric' }, 'UTC')
+  const days = new Intl.DateTimeFormat(written, { timeZone: 'UTC', dateStyle: 'long' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const today = calendar(now)
   return {
     day,
     weekday: format({ weekday: 'long', day: 'numeric', month: 'long' }),
     moment: format({ dateStyle: 'long', timeStyle: 'short' }),
+    span: (first, last) => days.formatRange(new Date(first), new Date(last)),
     month: (text) => month(`${text}-15T12:00:00Z`),
     ago(date) {
       const then = calendar(date)

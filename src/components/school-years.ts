@@ -7,10 +7,10 @@ export const yearParts = (year: number): { first: string; second: string } => ({
   second: String((year + 1) % 100).padStart(2, '0'),
 })
 
-/** A school year in short: 2026 is `2026–27`. */
-export function yearName(year: number): string {
+/** A school year in short: 2026 is `2026–27`, held together where a page is read from right to left. */
+export function yearName(year: number, dir: 'ltr' | 'rtl'): string {
   const { first, second } = yearParts(year)
-  return `${first}–${second}`
+  return dir === 'ltr' ? `${first}–${second}` : `\u2066${first}–${second}\u2069`
 }
 
 /** A school year of a list: its posts, and the page of the list on which they begin, from 1. */

@@ -59,8 +59,7 @@ export function turned({ distance, bounds }: Shape, degrees: number, x: number, 
     ...[left, right].flatMap((cornerX) => [top, bottom].map((cornerY) => Math.hypot(cornerX - x, cornerY - y))),
   )
   return {
-    distance: (px, py) =>
-      distance(x + (px - x) * cos + (py - y) * sin, y - (px - x) * sin + (py - y) * cos),
+    distance: (px, py) => distance(x + (px - x) * cos + (py - y) * sin, y - (px - x) * sin + (py - y) * cos),
     bounds: around(x, y, reach),
   }
 }

@@ -33,7 +33,5 @@ function anniversaryNear(day: string, today: string): number | undefined {
   const [year = 0, month = 1, date = 1] = today.split('-').map(Number)
   const then = Date.parse(day)
   const near = new Date(then).getUTCFullYear()
-  return [near - 1, near, near + 1].find(
-    (other) => other < year && Math.abs(Date.UTC(other, month - 1, date) - then) <= NEAR,
-  )
+  return [near - 1, near, near + 1].find((other) => other < year && Math.abs(Date.UTC(other, month - 1, date) - then) <= NEAR)
 }

@@ -15,7 +15,7 @@ export function blogData(member: Member, page: string, about: string[]): Record<
     ...(blog.description ? { description: blog.description } : {}),
     ...authorOf(member),
     ...(blog.licence ? { license: licenceWords(blog.licence).url } : {}),
-    ...(about.length > 0 ? { keywords: about.join(', '), about: about.map((name) => ({ '@type': 'Thing', name })) } : {}),
+    ...(about.length > 0 ? { keywords: about.join(', ') } : {}),
     ...(blog.me.length > 0 ? { sameAs: blog.me } : {}),
   }
 }

@@ -4,13 +4,16 @@ export const ACTIVITY_MONTHS = 36
 /** How many posts a blog wrote, month by month (UTC), oldest month first; and its busiest month, such as `2026-11`. */
 export type Activity = { counts: number[]; posts: number; busiest: { month: string; posts: number } }
 
-/** Counts the posts of the last three years, this month among them; undefined where there was none. */
-export function activityOf(posts: { published: string }[], now: string): Activity | undefined {
+/**
+ * Counts the posts of the last three years, this month among them; undefined where there was none. A date that was guessed says
+ * nothing of when somebody wrote, and does not count.
+ */
+export function activityOf(posts: { published: string; dateGuessed?: true }[], now: string): Activity | undefined {
   const months = monthsBefore(now, ACTIVITY_MONTHS)
   const found = new Map(months.map((month) => [month, 0]))
-  for (const { published } of posts) {
+  for (const { published, dateGuessed } of posts) {
     const month = published.slice(0, 7)
-    const count = found.get(month)
+    const count = dateGuessed ? undefined : found.get(month)
     if (count !== undefined) found.set(month, count + 1)
   }
   const counts = [...found.values()]

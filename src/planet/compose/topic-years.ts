@@ -11,13 +11,14 @@ export type TopicYears = { years: number[]; most: number; topics: { id: string; 
 
 /**
  * Counts the posts of the six topics that tags name most, in the last twelve school years of the archive. Levels and kinds of post
- * are left out: they do not say what a post is about. Undefined where there are not two years to compare.
+ * are left out: they do not say what a post is about; and posts whose date was guessed. Undefined where there are not two years to compare.
  */
-export function topicYearsOf(cards: Card[], { topics }: Pick<Topics, 'topics'>): TopicYears | undefined {
+export function topicYearsOf(all: Card[], { topics }: Pick<Topics, 'topics'>): TopicYears | undefined {
+  const cards = all.filter(({ dateGuessed }) => !dateGuessed)
   const yearOf = ({ shelf }: Card): number => schoolYear(shelf.slice(0, 7))
-  const all = cards.map(yearOf)
-  const last = all.reduce((one, other) => Math.max(one, other), 0)
-  const first = all.reduce((one, other) => Math.min(one, other), last)
+  const written = cards.map(yearOf)
+  const last = written.reduce((one, other) => Math.max(one, other), 0)
+  const first = written.reduce((one, other) => Math.min(one, other), last)
   if (first === last) return undefined
   const begin = Math.max(first, last - YEARS + 1)
   const years = Array.from({ length: last - begin + 1 }, (_, index) => begin + index)

@@ -16,6 +16,10 @@ describe('the activity of a blog', () => {
     expect(activityOf(on('2023-11-30', '2026-12-01', '2026-03-15'), NOW)?.posts).toBe(1)
   })
 
+  it('does not count a date that was guessed', () => {
+    expect(activityOf([{ published: NOW, dateGuessed: true }, ...on('2026-11-01')], NOW)?.posts).toBe(1)
+  })
+
   it('names the later of two months that are equally busy', () => {
     expect(activityOf(on('2025-01-15', '2026-03-15'), NOW)?.busiest.month).toBe('2026-03')
   })

@@ -35,6 +35,13 @@ describe('new members', () => {
     expect(newcomers([newest, second, third], [newest, second, third])).toEqual([newest.id])
   })
 
+  it('show a post that has a date rather than one that stands at the day it came, and such blogs first', () => {
+    const undated = { dateGuessed: true as const }
+    const [page, dated] = [post('aula-204', 1, 1, undated), post('aula-204', 400, 1)]
+    const other = post('mates-al-pati', 1, 1, undated)
+    expect(newcomers([page, dated, other])).toEqual([dated.id, other.id])
+  })
+
   it('do not show a post that is credited to another blog', () => {
     const shared = { url: 'https://number-line.example/posts/shared/' }
     const own = post('number-line', 2, 70, shared)

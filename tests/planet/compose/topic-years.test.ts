@@ -37,6 +37,12 @@ describe('what was written about, year by year', () => {
     expect(counted(planet)?.[0]).toEqual(['mathematics', [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]])
   })
 
+  it('leaves out posts whose date was guessed', () => {
+    const guessed = { ...post('2026-11', ['maths']), dateGuessed: true as const }
+    const planet = samplePlanet([post('2024-10', ['chemistry']), post('2025-10', ['chemistry']), guessed])
+    expect(counted(planet)).toEqual([['chemistry', [1, 1]]])
+  })
+
   it('is not told where there is one year only, or none', () => {
     expect(samplePlanet([post('2026-09', ['maths']), post('2026-11', ['maths'])]).topicYears).toBeUndefined()
     expect(samplePlanet([]).topicYears).toBeUndefined()

@@ -16,6 +16,7 @@ import { otherYearsOf } from './other-years.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
 import { topicYearsOf } from './topic-years.ts'
+import { weekOf } from './week.ts'
 
 const YEAR = 365 * 86_400_000
 
@@ -53,6 +54,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, not
     newcomers: newcomersOf(members, front, now),
     otherYears: otherYearsOf(posts, now, settings.timezone),
     notices: openNotices(notices, now, settings.timezone),
+    week: weekOf(posts, now),
     members,
     health: healthOf(members),
     topics: topicPages(posts, topics),

@@ -6,6 +6,7 @@ import type { Facet, Topic } from '../config/topics.ts'
 import type { Health } from './health.ts'
 import type { OpenNotice } from './notices.ts'
 import type { TopicYears } from './topic-years.ts'
+import type { Week } from './week.ts'
 
 /** A blog as every card names it. `hue` is 0–359, `monogram` one or two letters: the stamp that stands for it. */
 export type BlogRef = {
@@ -92,6 +93,7 @@ export type Planet = {
   otherYears: Card[]
   /** Events and campaigns that are not over, soonest first. */
   notices: OpenNotice[]
+  week: Week
   members: Member[]
   health: Health
   /** Topics that posts speak of, in the order of the vocabulary. */

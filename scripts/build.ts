@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { type AstroIntegration, build } from 'astro'
 import { type Damage, openArchive } from '../src/planet/archive/store.ts'
 import { readFeedsFile } from '../src/planet/config/feeds-file.ts'
+import { readNotices } from '../src/planet/config/notices.ts'
 import { openPlanet } from '../src/planet/open.ts'
 import type { Place } from '../src/planet/place.ts'
 import { type Problem, problemLine } from '../src/planet/problem.ts'
@@ -22,7 +23,7 @@ await command({
     const site = await buildSite(place)
     lines.push(
       ...damageLines(site.damage),
-      ...site.warnings.map((problem) => `unknown ${problemLine(problem)}`),
+      ...site.warnings.map((problem) => `mend    ${problemLine(problem)}`),
       `pages   ${site.pages}`,
       `search  ${site.records} ${site.records === 1 ? 'post' : 'posts'} in ${site.languages} ${site.languages === 1 ? 'language' : 'languages'}`,
       `site    ${place.dist} in ${site.seconds.toFixed(1)} s`,
@@ -52,7 +53,7 @@ async function buildSite(
   const search = await writeSearchIndex(planet, place.dist)
   return {
     damage: archive.damage,
-    warnings: moderationProblems(await readFeedsFile(place.folder), place),
+    warnings: [...moderationProblems(await readFeedsFile(place.folder), place), ...(await readNotices(place.content)).problems],
     pages,
     records: search.records,
     languages: search.languages,

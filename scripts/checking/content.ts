@@ -8,13 +8,14 @@ import { checkFeedsFile, checkForgotten } from '../../src/planet/config/check.ts
 import { type FeedsFile, isLocal, readFeedsFile } from '../../src/planet/config/feeds-file.ts'
 import { readForgotten } from '../../src/planet/config/forgotten.ts'
 import { type Known, parseModeration, unknownInModeration } from '../../src/planet/config/moderation.ts'
+import { readNotices } from '../../src/planet/config/notices.ts'
 import { readPages } from '../../src/planet/config/pages.ts'
 import { readTopics } from '../../src/planet/config/topics.ts'
 import type { Place } from '../../src/planet/place.ts'
 import { type Problem, ProblemsError, problemLine } from '../../src/planet/problem.ts'
 import type { Part } from './project.ts'
 
-/** What people wrote: feeds.yaml, the topics, the pages, and that the feeds kept in the repository are there. */
+/** What people wrote: feeds.yaml, the topics, the pages, the notices, and that the feeds kept in the repository are there. */
 export async function checkContent(place: Place): Promise<Part & { problems: Problem[] }> {
   const started = performance.now()
   const problems = await contentProblems(place)
@@ -39,6 +40,7 @@ async function contentProblems(place: Place): Promise<Problem[]> {
       ...checkForgotten(text, file, readForgotten(place.content)),
       ...missingFeeds(file, place),
       ...moderationProblems(file, place),
+      ...(await readNotices(place.content)).problems,
     ]
   } catch (error) {
     if (error instanceof ProblemsError) return error.problems

@@ -18,9 +18,3 @@ export function pagesOf<T>(items: T[], size = LIST_SIZE): ListPage<T>[] {
 export function groupsOf<T, K>(items: Iterable<T>, key: (item: T) => K): { key: K; items: T[] }[] {
   return [...Map.groupBy(items, key)].map(([found, own]) => ({ key: found, items: own }))
 }
-
-/** The school year of a month: `2026-09` to `2027-08` is 2026. */
-export function schoolYear(month: string): number {
-  const [year = '0', of = '1'] = month.split('-')
-  return Number(of) >= 9 ? Number(year) : Number(year) - 1
-}

@@ -1,3 +1,4 @@
+import { calendarOf } from '../planet/compose/calendar.ts'
 import { declined } from './basque.ts'
 import { capital } from './capital.ts'
 
@@ -13,6 +14,8 @@ export type Dates = {
   month(month: string): string
   /** The same, written as a heading: `Noviembre de 2026`. */
   monthHeading(month: string): string
+  /** `23–27 November 2026`, from one calendar day to another; the day alone where they are one. */
+  span(first: string, last: string): string
   /** `today`, `3 days ago`; from the seventh day on the date, with its year where it is another. */
   ago(iso: string): string
   /** The calendar day there: `2026-11-21`. */
@@ -38,13 +41,13 @@ export function dates(language: string, timeZone: string, now: string): Dates {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
     return (iso: string) => finish(formatter.format(new Date(iso)))
   }
-  const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const calendar = (date: string) => iso.format(new Date(date))
+  const calendar = calendarOf(timeZone)
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
   const thisYear = format({ day: 'numeric', month: 'long' })
   const weekday = format({ weekday: 'long', day: 'numeric', month: 'long' })
   const monthOf = format({ month: 'long', year: 'numeric' }, 'UTC')
   const month = (text: string) => monthOf(`${text}-15T12:00:00Z`)
+  const days = new Intl.DateTimeFormat(written, { timeZone: 'UTC', dateStyle: 'long' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const today = calendar(now)
   return {
@@ -53,6 +56,7 @@ export function dates(language: string, timeZone: string, now: string): Dates {
     moment: format({ dateStyle: 'long', timeStyle: 'short' }),
     month,
     monthHeading: (text) => capital(month(text), language),
+    span: (first, last) => finish(days.formatRange(new Date(first), new Date(last))),
     ago(date) {
       const then = calendar(date)
       const days = Math.round((Date.parse(today) - Date.parse(then)) / DAY)

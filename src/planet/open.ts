@@ -6,6 +6,7 @@ import type { Planet } from './compose/planet.ts'
 import { type PlanetSettings, readFeedsFile } from './config/feeds-file.ts'
 import { readForgotten, withoutForgotten } from './config/forgotten.ts'
 import { readModeration } from './config/moderation.ts'
+import { readNotices } from './config/notices.ts'
 import { readPages } from './config/pages.ts'
 import { readTopics } from './config/topics.ts'
 import type { Place } from './place.ts'
@@ -24,10 +25,14 @@ export async function openPlanet(place: Place, archive: Archive = openArchive(pl
   const blogs = withoutForgotten(written, readForgotten(place.content).tombstones)
   const repository = planet.repository ?? place.repository
   const settings: PlanetSettings = repository === undefined ? planet : { ...planet, repository }
-  const [topics, pages] = await Promise.all([readTopics(join(place.content, 'topics.yaml')), readPages(place.content, settings)])
+  const [topics, pages, { notices }] = await Promise.all([
+    readTopics(join(place.content, 'topics.yaml')),
+    readPages(place.content, settings),
+    readNotices(place.content),
+  ])
   const kept = new Map(blogs.map(({ id }) => [id, keptOf(archive, id)]))
   const moderation = readModeration(join(place.content, 'moderation.yaml'))
-  return compose({ planet: settings, blogs, kept, topics, pages, moderation, now: clockOf(place, settings) })
+  return compose({ planet: settings, blogs, kept, topics, pages, notices, moderation, now: clockOf(place, settings) })
 }
 
 function keptOf(archive: Archive, blog: string): KeptBlog {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupsOf, pagesOf, schoolYear } from '../../src/components/lists.ts'
+import { groupsOf, pagesOf } from '../../src/components/lists.ts'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
@@ -24,13 +24,4 @@ it('groups in the order in which the keys come', () => {
     { key: 'b', items: ['b1', 'b2'] },
     { key: 'a', items: ['a1'] },
   ])
-})
-
-it.each([
-  ['2026-09', 2026],
-  ['2026-12', 2026],
-  ['2027-01', 2026],
-  ['2027-08', 2026],
-])('%s is in the school year that began in %d', (month, year) => {
-  expect(schoolYear(month)).toBe(year)
 })

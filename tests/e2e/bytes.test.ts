@@ -80,7 +80,9 @@ async function writePlanet(): Promise<void> {
   const blogs = Array.from({ length: BLOGS }, (_, at) => `blog-${at + 1}`)
   for (const [at, blog] of blogs.entries()) {
     const items = Array.from({ length: POSTS }, (_, post) => {
-      const published = new Date(Date.parse(NOW) - (post * 84 + at + 1) * 3_600_000)
+      // The last of them is a year old, to the day.
+      const age = post === POSTS - 1 ? 365 * 24 : post * 84 + at + 1
+      const published = new Date(Date.parse(NOW) - age * 3_600_000)
       return `<item><title>${words(6)}</title><link>https://${blog}.example/${words(4).replaceAll(' ', '-')}/</link>
         <pubDate>${published.toUTCString()}</pubDate><category>mathematics</category><category>primary</category>
         <category>${pick()}</category><description>${words(120)}.</description></item>`
@@ -90,6 +92,11 @@ async function writePlanet(): Promise<void> {
       join(folder, 'content', 'feeds', `${blog}.xml`),
       `<rss version="2.0"><channel>${head}${items.join('')}</channel></rss>`,
     )
+  }
+  await mkdir(join(folder, 'content', 'events'))
+  for (const day of [21, 22, 23, 24]) {
+    const fields = `title: ${words(6)}\nbegins: 2026-11-${day}\nplace: ${words(1)}\nurl: https://${words(1)}.example/\nlanguage: es`
+    await writeFile(join(folder, 'content', 'events', `${day}.md`), `---\n${fields}\n---\n${words(24)}.\n`)
   }
   const lines = blogs.map(
     (blog) =>

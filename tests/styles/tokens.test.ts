@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { contrast, type Rgb, rgbOf } from './colour.ts'
+import { type Rgb, rgbOf } from '../../src/picture/colour.ts'
+import { contrast } from './colour.ts'
 
 type Tokens = Map<string, string>
 

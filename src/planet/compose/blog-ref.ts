@@ -22,17 +22,24 @@ export function refOf(blog: Blog): BlogRef {
     language: blog.language,
     dir: directionOf(blog.language),
     hue: createHash('sha256').update(blog.id).digest().readUInt16BE() % 360,
-    monogram: monogramOf(plain(blog.title)),
+    monogram: monogramOf(plain(blog.title), blog.language),
   }
 }
 
+/** Letters that join would read as a word: this keeps them apart. */
+const NON_JOINER = '\u200c'
+
 /** The first letters of the first two words that are not mere articles: `Mates amb Núria` gives `MN`. */
-function monogramOf(title: string): string {
-  const words = title.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '')
+function monogramOf(title: string, language: string): string {
+  // In Arabic the article is a part of its word.
+  const words = title
+    .replace(/(?<!\p{L})ال(?=\p{L}{2})/gu, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
   const weighty = words.filter((word) => [...word].length > 3 || /^\p{N}/u.test(word))
   const chosen = (weighty.length > 1 ? weighty : words).slice(0, 2)
   return chosen
     .map((word) => [...word][0] ?? '')
-    .join('')
-    .toLocaleUpperCase()
+    .join(/\p{Script=Arabic}/u.test(title) ? NON_JOINER : '')
+    .toLocaleUpperCase(language)
 }

@@ -2,6 +2,7 @@ import type { BlogState, KeptBlog } from '../archive/post.ts'
 import { wordOn } from '../archive/word.ts'
 import type { FeedsFile } from '../config/feeds-file.ts'
 import type { Moderation } from '../config/moderation.ts'
+import type { Notice } from '../config/notices.ts'
 import type { Page } from '../config/pages.ts'
 import type { Topics } from '../config/topics.ts'
 import { refOf } from './blog-ref.ts'
@@ -10,8 +11,12 @@ import { frontOf } from './front.ts'
 import { healthOf } from './health.ts'
 import { moderated } from './moderate.ts'
 import { scopePages } from './narrow.ts'
+import { newcomersOf } from './newcomers.ts'
+import { openNotices } from './notices.ts'
+import { otherYearsOf } from './other-years.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
+import { topicYearsOf } from './topic-years.ts'
 import { weekOf } from './week.ts'
 
 const YEAR = 365 * 86_400_000
@@ -21,12 +26,13 @@ export type Parts = FeedsFile & {
   kept: Map<string, KeptBlog>
   topics: Topics
   pages: Page[]
+  notices?: Notice[]
   moderation?: Moderation
   now: string
 }
 
 /** Computes everything that the pages and feeds of a build show, once. Blogs that left are not in it; future posts wait. */
-export function compose({ planet: settings, blogs, kept: all, topics, pages, moderation, now }: Parts): Planet {
+export function compose({ planet: settings, blogs, kept: all, topics, pages, notices = [], moderation, now }: Parts): Planet {
   const kept = moderation === undefined ? all : moderated(all, moderation)
   const carried = blogs
     .filter((blog) => blog.status !== 'left')
@@ -39,11 +45,16 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
     .map((own) => memberOf(own, kept.get(own.blog.id), byBlog.get(own.blog.id) ?? [], now))
     .map((member) => (moderation === undefined ? member : decided(member, moderation)))
     .sort((a, b) => collator.compare(a.title, b.title))
+  const front = frontOf(posts, now)
+  const topicYears = topicYearsOf(posts, topics)
   return Object.freeze({
     settings,
     now,
     posts,
-    front: frontOf(posts, now),
+    front,
+    newcomers: newcomersOf(members, front, now),
+    otherYears: otherYearsOf(posts, now, settings.timezone),
+    notices: openNotices(notices, now, settings.timezone),
     week: weekOf(posts, now),
     members,
     health: healthOf(members),
@@ -54,6 +65,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
     tags,
     languages: languagePages(posts),
     months: monthsOf(posts),
+    ...(topicYears === undefined ? {} : { topicYears }),
     pages,
   })
 }

@@ -4,6 +4,8 @@ import type { AgainstReason } from '../config/moderation.ts'
 import type { Page } from '../config/pages.ts'
 import type { Facet, Topic } from '../config/topics.ts'
 import type { Health } from './health.ts'
+import type { OpenNotice } from './notices.ts'
+import type { TopicYears } from './topic-years.ts'
 import type { Week } from './week.ts'
 
 /** A blog as every card names it. `hue` is 0–359, `monogram` one or two letters: the stamp that stands for it. */
@@ -107,6 +109,11 @@ export type Planet = {
   posts: Card[]
   /** The front in fair order: at most twenty, at most two of one blog. */
   front: Card[]
+  /** One post of each blog that joined lately, and posts of these days in earlier years: at most four of each. */
+  newcomers: Card[]
+  otherYears: Card[]
+  /** Events and campaigns that are not over, soonest first. */
+  notices: OpenNotice[]
   week: Week
   members: Member[]
   health: Health
@@ -123,5 +130,6 @@ export type Planet = {
   languages: LanguagePage[]
   /** Newest month first. */
   months: Month[]
+  topicYears?: TopicYears
   pages: Page[]
 }

@@ -78,7 +78,8 @@ function fill(text: string, { title, contact, repository }: PlanetSettings): str
     .replaceAll('{repository}', repository ?? contact)
 }
 
-function nothingThere(error: unknown): string[] {
+/** What a folder that is not there holds; throws any other error again. */
+export function nothingThere(error: unknown): string[] {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
   throw error
 }

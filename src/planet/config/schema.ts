@@ -37,9 +37,13 @@ export const day = z
     'is not a day of the calendar. Write it as year-month-day, for example 2026-11-21.',
   )
 
-const language = z.string().refine(isLanguageTag, 'is not a language tag. Use a BCP 47 tag such as en, es, ca, pt-BR or zh-Hant.')
+export const language = z
+  .string()
+  .refine(isLanguageTag, 'is not a language tag. Use a BCP 47 tag such as en, es, ca, pt-BR or zh-Hant.')
 
-const webAddress = z.string().refine(isWebAddress, 'is not a web address. Write it whole, beginning with https:// (or http://).')
+export const webAddress = z
+  .string()
+  .refine(isWebAddress, 'is not a web address. Write it whole, beginning with https:// (or http://).')
 
 const contactAddress = z
   .string()

@@ -286,6 +286,13 @@ describe('small facts', () => {
     ])
   })
 
+  it('keeps the letters of an Arabic monogram apart, and passes over the article', () => {
+    const [blog] = fileOf([{ id: 'one', language: 'ar' }]).blogs
+    if (blog === undefined) throw new Error('no blog')
+    expect(refOf({ ...blog, title: 'سبّورة خضراء' }).monogram).toBe('س\u200cخ')
+    expect(refOf({ ...blog, title: 'دفتر المعلّمة' }).monogram).toBe('د\u200cم')
+  })
+
   it.each([
     ['http://creativecommons.org/licenses/by-sa/3.0/es/', 'CC-BY-SA-3.0'],
     ['CC BY-NC-SA 4.0', 'CC-BY-NC-SA-4.0'],

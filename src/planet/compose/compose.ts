@@ -11,6 +11,7 @@ import { healthOf } from './health.ts'
 import { moderated } from './moderate.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
+import { withMentions } from './talk.ts'
 
 const YEAR = 365 * 86_400_000
 
@@ -29,7 +30,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
   const carried = blogs
     .filter((blog) => blog.status !== 'left')
     .map((blog): Carried => ({ blog, ref: refOf(blog), posts: kept.get(blog.id)?.posts ?? [] }))
-  const posts = cardsOf(carried, topics, now)
+  const posts = withMentions(cardsOf(carried, topics, now))
   const tags = tagPages(posts)
   const byBlog = groupBy(posts, (card) => [card.source.id, ...card.alsoSources.map(({ id }) => id)])
   const collator = new Intl.Collator(settings.languages[0])

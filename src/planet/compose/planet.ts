@@ -4,6 +4,7 @@ import type { AgainstReason } from '../config/moderation.ts'
 import type { Page } from '../config/pages.ts'
 import type { Facet, Topic } from '../config/topics.ts'
 import type { Health } from './health.ts'
+import type { Mention } from './talk.ts'
 
 /** A blog as every card names it. `hue` is 0–359, `monogram` one or two letters: the stamp that stands for it. */
 export type BlogRef = {
@@ -33,6 +34,8 @@ export type Card = Post & {
   freeTags: { text: string; key?: string }[]
   /** SPDX id of the licence that lets others use it; undefined where all rights are reserved. */
   openLicence?: string
+  /** Posts of other members that link to it, one a blog, newest first; undefined where there are none. */
+  mentions?: Mention[]
   /** How many more posts came in the same fetch and are not on the front; only on cards of `Planet.front`. */
   more?: number
 }

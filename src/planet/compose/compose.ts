@@ -16,6 +16,7 @@ import { openNotices } from './notices.ts'
 import { otherYearsOf } from './other-years.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
+import { withMentions } from './talk.ts'
 import { topicYearsOf } from './topic-years.ts'
 import { weekOf } from './week.ts'
 
@@ -37,7 +38,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, not
   const carried = blogs
     .filter((blog) => blog.status !== 'left')
     .map((blog): Carried => ({ blog, ref: refOf(blog), posts: kept.get(blog.id)?.posts ?? [] }))
-  const posts = cardsOf(carried, topics, now)
+  const posts = withMentions(cardsOf(carried, topics, now))
   const tags = tagPages(posts, topics)
   const byBlog = groupBy(posts, (card) => [card.source.id, ...card.alsoSources.map(({ id }) => id)])
   const collator = new Intl.Collator(settings.languages[0])

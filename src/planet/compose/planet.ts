@@ -5,6 +5,7 @@ import type { Page } from '../config/pages.ts'
 import type { Facet, Topic } from '../config/topics.ts'
 import type { Health } from './health.ts'
 import type { OpenNotice } from './notices.ts'
+import type { Mention } from './talk.ts'
 import type { TopicYears } from './topic-years.ts'
 import type { Week } from './week.ts'
 
@@ -36,6 +37,8 @@ export type Card = Post & {
   freeTags: { text: string; key?: string }[]
   /** SPDX id of the licence that lets others use it; undefined where all rights are reserved. */
   openLicence?: string
+  /** Posts of other members that link to it, one a blog, newest first; undefined where there are none. */
+  mentions?: Mention[]
   /** How many more posts came in the same fetch and are not on the front; only on cards of `Planet.front`. */
   more?: number
 }

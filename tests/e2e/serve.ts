@@ -12,6 +12,7 @@ const TYPES: Record<string, string> = {
   '.xml': 'application/xml',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
   '.ics': 'text/calendar; charset=utf-8',
 }
 

@@ -1,0 +1,22 @@
+import { rememberChoices } from './choosing.ts'
+import { hideCards, offerHiding } from './hiding.ts'
+import { listenToKeys } from './keys.ts'
+import { keepOffline } from './offline.ts'
+import { fillOwnPage } from './own-page.ts'
+import { find } from './page.ts'
+import { offerSaving } from './saving.ts'
+import { offerSharing } from './shelf.ts'
+import { openStore } from './store.ts'
+
+// What is the reader's own. Every page works without it.
+const store = openStore(() => localStorage)
+if (store) {
+  hideCards(store)
+  offerSaving(store)
+  offerHiding(store)
+  rememberChoices(store)
+  listenToKeys(store)
+  fillOwnPage(store)
+} else find('#blocked')?.removeAttribute('hidden')
+offerSharing()
+keepOffline()

@@ -1,0 +1,23 @@
+import { postOf } from './card.ts'
+import { all, find, part } from './page.ts'
+
+/** On a shelf, beside citing and reporting: copy, and the device's own way to share where it has one. */
+export function offerSharing(): void {
+  for (const doing of all('.card .doing')) {
+    const copy = part('.copy')
+    const share = part('.share')
+    const card = doing.closest<HTMLElement>('.card')
+    if (!copy || !share || !card) continue
+    const { title, permalink } = postOf(card)
+    const url = new URL(permalink, location.href).href
+    copy.onclick = async () => {
+      await navigator.clipboard.writeText(find('.cite', doing)?.textContent?.trim() ?? `${title}\n${url}`)
+      copy.append(' ✓')
+      copy.onclick = null
+    }
+    // Who thinks better of it closes the device's sheet, which comes back as an error.
+    share.onclick = () => navigator.share({ title, url }).catch(() => undefined)
+    if ('clipboard' in navigator) doing.append(copy)
+    if ('share' in navigator) doing.append(share)
+  }
+}

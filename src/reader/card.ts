@@ -26,12 +26,16 @@ export function cardOf({ permalink, href, title, blog, from, date, excerpt, lang
   const card = part('.card')
   if (!card) return []
   const fill = (selector: string, properties: object) => Object.assign(find(selector, card) ?? {}, properties)
-  Object.assign(card, { lang, dir: dir === page.dir ? '' : dir })
+  card.lang = lang
+  if (dir !== page.dir) card.dir = dir
   fill('.title a', { href, textContent: title })
   fill('.from', { href: from })
   fill('bdi', { textContent: blog })
   fill('.from + a', { href: permalink })
-  fill('time', { dateTime: date, textContent: new Date(date).toLocaleDateString(page.lang, { dateStyle: 'long' }) })
+  fill('time', {
+    dateTime: date,
+    textContent: new Date(date).toLocaleDateString(find('time', card)?.lang, { dateStyle: 'long' }),
+  })
   fill('.excerpt', { textContent: excerpt })
   return [card]
 }

@@ -17,6 +17,7 @@ export function rememberChoices(store: Store): void {
   const links = store.mine().chosen.flatMap((place) => find(`.chooser a[href$="/${place}/"]`)?.cloneNode(true) ?? [])
   if (!forget || !links[0]) return
   forget.before(...links)
+  for (const count of all('#mine .count')) count.remove()
   forget.hidden = false
   forget.onclick = () => {
     store.change(() => ({ chosen: [] }))

@@ -73,8 +73,8 @@ describe('the home', () => {
     })
   })
 
-  test('needs no script to be shown', async () => {
-    expect(await textOf('index.html')).not.toMatch(/<script[^>]*\ssrc=/)
+  test('loads one script, the reader’s, which nothing waits for', async () => {
+    expect((await textOf('index.html')).match(/<script[^>]*\ssrc=[^>]*>/g)).toEqual([expect.stringContaining('type="module"')])
   })
 
   test('says on the first screen of a phone what it is, and shows posts below', async () => {

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { openBrowser } from '../tests/e2e/browser.ts'
+import { FIRST_VISIT, openBrowser } from '../tests/e2e/browser.ts'
 import { buildSite } from '../tests/e2e/build.ts'
 import { KINDS } from '../tests/e2e/kinds.ts'
 import { serveFolder } from '../tests/e2e/serve.ts'
@@ -36,6 +36,7 @@ await command({
     try {
       for (const look of LOOKS) {
         const page = await browser.newPage({
+          ...FIRST_VISIT,
           viewport: { width: Math.round(look.width / (look.zoom ?? 1)), height: Math.round(800 / (look.zoom ?? 1)) },
           deviceScaleFactor: look.zoom ?? 1,
           colorScheme: look.dark ? 'dark' : 'light',

@@ -34,7 +34,7 @@ export function cardOf({ permalink, href, title, blog, from, date, excerpt, lang
   fill('.from + a', { href: permalink })
   fill('time', {
     dateTime: date,
-    textContent: new Date(date).toLocaleDateString(find('time', card)?.lang, { dateStyle: 'long' }),
+    textContent: new Date(date).toLocaleDateString(find('time', card)?.lang, { dateStyle: 'long', timeZone: 'UTC' }),
   })
   fill('.excerpt', { textContent: excerpt })
   return [card]

@@ -2,7 +2,6 @@ import { cardOf } from './card.ts'
 import { showKeys } from './keys.ts'
 import { joined, type Mine, mineOf } from './mine.ts'
 import { find, part } from './page.ts'
-import { offerSaving } from './saving.ts'
 import type { Store } from './store.ts'
 
 /** The page of what is kept on this device: saved posts and what is hidden, out to a file and in again. */
@@ -17,7 +16,6 @@ export function fillOwnPage(store: Store): void {
   const show = () => {
     const { saved, hidden } = store.mine()
     cards.replaceChildren(...saved.flatMap(cardOf))
-    offerSaving(store, cards)
     find('#own .hidden')?.replaceChildren(...Object.keys(hidden).flatMap((place) => hiddenItem(store, place)))
   }
   out.onclick = () => {

@@ -12,11 +12,14 @@ import { openStore } from './store.ts'
 const store = openStore(() => localStorage)
 if (store) {
   hideCards(store)
+  fillOwnPage(store)
   offerSaving(store)
+  // Lists that are filled later: what is searched for, and what a file brings.
+  const filled = find('#found, #own .cards')
+  if (filled) new MutationObserver(() => offerSaving(store)).observe(filled, { childList: true })
   offerHiding(store)
   rememberChoices(store)
   listenToKeys(store)
-  fillOwnPage(store)
 } else find('#blocked')?.removeAttribute('hidden')
 offerSharing()
 keepOffline()

@@ -2,13 +2,13 @@ import { postOf } from './card.ts'
 import { all, find, part, press } from './page.ts'
 import type { Store } from './store.ts'
 
-/** Gives each card a button that saves it on this device, and says so once it is pressed. */
-export function offerSaving(store: Store, within?: ParentNode): void {
+/** Gives each card that has none yet a button that saves it on this device, and says so once it is pressed. */
+export function offerSaving(store: Store): void {
   const { saved } = store.mine()
-  for (const card of all('.card', within)) {
+  for (const card of all('.card')) {
     const button = part('.save')
     const { permalink } = postOf(card)
-    if (!button) continue
+    if (!button || find('.save', card)) continue
     const isOther = (one: { permalink: string }) => one.permalink !== permalink
     press(button, !saved.every(isOther))
     find('.by', card)?.append(button)

@@ -2,14 +2,14 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KINDS, kindOf } from './kinds.ts'
-import { builtSite, DESKTOP, home, openBrowser, PHONE, pages } from './site.ts'
+import { builtSite, DESKTOP, FIRST_VISIT, home, openBrowser, PHONE, pages } from './site.ts'
 
 let browser: Browser
 let page: Page
 beforeAll(async () => {
   await builtSite()
   browser = await openBrowser()
-  page = await browser.newPage({ reducedMotion: 'reduce' })
+  page = await browser.newPage({ ...FIRST_VISIT, reducedMotion: 'reduce' })
 })
 afterAll(() => browser.close())
 

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtSite, DESKTOP, filesOf, home, openBrowser, PHONE, textOf } from './site.ts'
+import { builtSite, DESKTOP, FIRST_VISIT, filesOf, home, openBrowser, PHONE, textOf } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -18,7 +18,7 @@ async function reader(
   options: BrowserContextOptions = {},
   prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: DESKTOP, serviceWorkers: 'block', reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({ ...FIRST_VISIT, viewport: DESKTOP, reducedMotion: 'reduce', ...options })
   const wrong: string[] = []
   try {
     const page = await context.newPage()

@@ -2,20 +2,19 @@ import type { SavedPost } from './mine.ts'
 import { find, part } from './page.ts'
 
 const page = document.documentElement
-const said = (found: Element | null): string => found?.textContent?.trim() ?? ''
 
 /** What a card shows, as it is saved. On the page of its own blog a card does not name the blog: the page does. */
 export function postOf(card: HTMLElement): SavedPost {
-  const title = find<HTMLAnchorElement>('.title a', card)
+  const title = find('.title a', card)
   const from = find('.from', card)
   return {
-    permalink: find('.by a[href*="#p-"]', card)?.getAttribute('href') ?? '',
-    href: title?.href ?? '',
-    title: said(title),
-    blog: said(from ?? find('h1')),
-    from: from?.getAttribute('href') ?? location.pathname,
-    date: find<HTMLTimeElement>('time', card)?.dateTime ?? '',
-    excerpt: said(find('.excerpt', card)),
+    permalink: find('[href*="#p-"]', card).href,
+    href: title.href,
+    title: title.text,
+    blog: from.text || (find('h1').textContent ?? ''),
+    from: from.href || location.pathname,
+    date: find<HTMLTimeElement>('time', card).dateTime,
+    excerpt: find('.excerpt', card).textContent ?? '',
     lang: card.lang || page.lang,
     dir: card.dir || page.dir,
   }
@@ -25,17 +24,17 @@ export function postOf(card: HTMLElement): SavedPost {
 export function cardOf({ permalink, href, title, blog, from, date, excerpt, lang, dir }: SavedPost): HTMLElement[] {
   const card = part('.card')
   if (!card) return []
-  const fill = (selector: string, properties: object) => Object.assign(find(selector, card) ?? {}, properties)
   card.lang = lang
   if (dir !== page.dir) card.dir = dir
-  fill('.title a', { href, textContent: title })
-  fill('.from', { href: from })
-  fill('bdi', { textContent: blog })
-  fill('.from + a', { href: permalink })
-  fill('time', {
-    dateTime: date,
-    textContent: new Date(date).toLocaleDateString(find('time', card)?.lang, { dateStyle: 'long', timeZone: 'UTC' }),
-  })
-  fill('.excerpt', { textContent: excerpt })
+  const heading = find('.title a', card)
+  heading.href = href
+  heading.text = title
+  find('.from', card).href = from
+  find('bdi', card).textContent = blog
+  find('.from + a', card).href = permalink
+  const time = find<HTMLTimeElement>('time', card)
+  time.dateTime = date
+  time.textContent = new Date(date).toLocaleDateString(time.lang, { dateStyle: 'long', timeZone: 'UTC' })
+  find('.excerpt', card).textContent = excerpt
   return [card]
 }

@@ -14,11 +14,10 @@ export function rememberChoices(store: Store): void {
   }
   const forget = find('#mine button')
   // The links of this page's own chooser: they speak its language and lead somewhere.
-  const links = store.mine().chosen.flatMap((place) => find(`.chooser a[href$="/${place}/"]`)?.cloneNode(true) ?? [])
-  if (!forget || !links[0]) return
-  forget.before(...links)
+  const links = store.mine().chosen.flatMap((place) => all(`.chooser a[href$="/${place}/"]`))
+  forget.before(...links.map((link) => link.cloneNode(true)))
   for (const count of all('#mine .count')) count.remove()
-  forget.hidden = false
+  forget.hidden = !links[0]
   forget.onclick = () => {
     store.change(() => ({ chosen: [] }))
     for (const gone of all('#mine a + a, #mine button')) gone.remove()

@@ -8,10 +8,10 @@ export function offerHiding(store: Store): void {
   const place = placeOf(location.pathname)
   if (!button || !place) return
   const show = () => press(button, place in store.mine().hidden)
-  find('.head')?.append(button)
+  find('.head').append(button)
   button.onclick = () => {
     store.change(({ hidden: { [place]: was, ...others } }) => ({
-      hidden: was === undefined ? { ...others, [place]: find('h1')?.textContent ?? place } : others,
+      hidden: was === undefined ? { ...others, [place]: find('h1').textContent ?? place } : others,
     }))
     show()
   }
@@ -26,8 +26,8 @@ export function hideCards(store: Store): void {
   const { hidden } = store.mine()
   const here = placeOf(location.pathname)
   const isHidden = ({ pathname }: HTMLAnchorElement) => {
-    const place = placeOf(pathname)
-    return place !== undefined && place !== here && place in hidden
+    const place = placeOf(pathname) ?? ''
+    return place !== here && place in hidden
   }
   for (const list of all('.on-list')) {
     const gone = all('.card', list).filter(
@@ -39,12 +39,12 @@ export function hideCards(store: Store): void {
       for (const card of gone) card.hidden = !shown
     }
     show(false)
-    find('b', line)?.append(String(gone.length))
+    find('b', line).append(String(gone.length))
     line.onclick = ({ target }) => {
       if (target === line) return
       show(true)
       line.remove()
-      find('a', gone[0])?.focus()
+      find('a', gone[0]).focus()
     }
     list.after(line)
   }

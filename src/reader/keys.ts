@@ -8,7 +8,7 @@ export function listenToKeys(store: Store): void {
     '/': search,
     j: () => go(1),
     k: () => go(-1),
-    s: () => find('.card:focus-within .save')?.click(),
+    s: () => find('.card:focus-within .save').click(),
     '?': () => showKeys(store),
   }
   addEventListener('keydown', (event) => {
@@ -24,8 +24,8 @@ export function listenToKeys(store: Store): void {
 /** Shows the list of the keys, with their switch. */
 export function showKeys(store: Store): void {
   const dialog = part<HTMLDialogElement>('dialog')
-  const use = dialog && find<HTMLInputElement>('input', dialog)
-  if (!use) return
+  if (!dialog) return
+  const use = find<HTMLInputElement>('input', dialog)
   use.checked = !store.mine().still
   use.onchange = () => store.change(() => ({ still: !use.checked }))
   dialog.onclose = () => dialog.remove()
@@ -39,7 +39,7 @@ const seen = (one: HTMLElement): boolean => one.checkVisibility()
 function search(): void {
   const field = all('[type=search]').find(seen)
   if (field) field.focus()
-  else find('.glass')?.click()
+  else find('.glass').click()
 }
 
 /** To the title of the card that stands `step` after the one in focus; to the first where none is. */
@@ -51,7 +51,7 @@ function go(step: number): void {
 
 function closeMenus(): void {
   for (const menu of all('.tongues[open], .chooser [open]')) {
-    if (menu.matches(':focus-within')) find('summary', menu)?.focus()
+    if (menu.matches(':focus-within')) find('summary', menu).focus()
     menu.removeAttribute('open')
   }
 }

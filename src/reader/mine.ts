@@ -19,7 +19,7 @@ export type Mine = {
 const PLACE = /^(?:blogs|topics|languages)\/[\w-]+$/
 const MOST = 1000
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MOST) : '')
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, MOST) : '')
 const isPlace = (value: unknown): value is string => PLACE.test(textOf(value))
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, MOST) : [])
 

@@ -7,16 +7,13 @@ import type { Store } from './store.ts'
 /** The page of what is kept on this device: saved posts and what is hidden, out to a file and in again. */
 export function fillOwnPage(store: Store): void {
   const own = find('#own')
-  const cards = find('#own .cards')
-  const told = find('#own [role=status]')
-  const out = find<HTMLAnchorElement>('#own [download]')
-  const file = find<HTMLInputElement>('#own input')
-  const keys = find('#own .list-keys')
-  if (!own || !cards || !told || !out || !file || !keys) return
+  const told = find('[role=status]', own)
+  const out = find('[download]', own)
+  const file = find<HTMLInputElement>('input', own)
   const show = () => {
     const { saved, hidden } = store.mine()
-    cards.replaceChildren(...saved.flatMap(cardOf))
-    find('#own .hidden')?.replaceChildren(...Object.keys(hidden).flatMap((place) => hiddenItem(store, place)))
+    find('.cards', own).replaceChildren(...saved.flatMap(cardOf))
+    find('.hidden', own).replaceChildren(...Object.entries(hidden).flatMap((one) => hiddenItem(store, one)))
   }
   out.onclick = () => {
     out.href = URL.createObjectURL(new Blob([JSON.stringify(store.mine(), null, 1)]))
@@ -27,7 +24,7 @@ export function fillOwnPage(store: Store): void {
     told.textContent = told.dataset[(added.saved[0] ?? Object.keys(added.hidden)[0]) ? 'good' : 'bad'] ?? ''
     show()
   }
-  keys.onclick = () => showKeys(store)
+  find('.list-keys', own).onclick = () => showKeys(store)
   own.hidden = false
   show()
 }
@@ -42,14 +39,13 @@ function read(text: string): Mine {
 }
 
 /** A hidden blog or topic, and the way back. */
-function hiddenItem(store: Store, place: string): HTMLElement[] {
+function hiddenItem(store: Store, [place, name]: [string, string]): HTMLElement[] {
   const item = part('.again')
-  const link = item && find<HTMLAnchorElement>('a', item)
-  const again = item && find('button', item)
-  if (!link || !again) return []
-  link.href = `${find('.name a')?.getAttribute('href')}${place}/`
-  link.textContent = store.mine().hidden[place] ?? ''
-  again.onclick = () => {
+  if (!item) return []
+  const link = find('a', item)
+  link.href = link.href.replace(/saved(?=\/$)/, place)
+  link.text = name
+  find('button', item).onclick = () => {
     store.change(({ hidden: { [place]: _, ...hidden } }) => ({ hidden }))
     item.remove()
   }

@@ -15,11 +15,10 @@ if (store) {
   fillOwnPage(store)
   offerSaving(store)
   // Lists that are filled later: what is searched for, and what a file brings.
-  const filled = find('#found, #own .cards')
-  if (filled) new MutationObserver(() => offerSaving(store)).observe(filled, { childList: true })
+  new MutationObserver(() => offerSaving(store)).observe(find('#found, #own .cards'), { childList: true })
   offerHiding(store)
   rememberChoices(store)
   listenToKeys(store)
-} else find('#blocked')?.removeAttribute('hidden')
+} else find('#blocked').hidden = false
 offerSharing()
-keepOffline()
+if (import.meta.env.PROD) keepOffline()

@@ -8,10 +8,10 @@ export function offerSaving(store: Store): void {
   for (const card of all('.card')) {
     const button = part('.save')
     const { permalink } = postOf(card)
-    if (!button || find('.save', card)) continue
+    if (!button || all('.save', card)[0]) continue
     const isOther = (one: { permalink: string }) => one.permalink !== permalink
     press(button, !saved.every(isOther))
-    find('.by', card)?.append(button)
+    find('.by', card).append(button)
     button.onclick = () => {
       store.change(({ saved }) => {
         const others = saved.filter(isOther)
@@ -19,7 +19,7 @@ export function offerSaving(store: Store): void {
       })
       const pressed = !store.mine().saved.every(isOther)
       press(button, pressed)
-      find('.kept')?.remove()
+      find('.kept').remove()
       const kept = part('.kept')
       if (pressed && kept) button.before(kept)
     }

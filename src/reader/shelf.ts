@@ -8,16 +8,15 @@ export function offerSharing(): void {
     const share = part('.share')
     const card = doing.closest<HTMLElement>('.card')
     if (!copy || !share || !card) continue
-    const { title, permalink } = postOf(card)
-    const url = new URL(permalink, location.href).href
+    const { title, permalink: url } = postOf(card)
     copy.onclick = async () => {
-      await navigator.clipboard.writeText(find('.cite', doing)?.textContent?.trim() ?? `${title}\n${url}`)
+      await navigator.clipboard.writeText(find('.cite', doing).textContent || `${title}\n${url}`)
       copy.append(' ✓')
       copy.onclick = null
     }
     // Who thinks better of it closes the device's sheet, which comes back as an error.
     share.onclick = () => navigator.share({ title, url }).catch(() => undefined)
-    if ('clipboard' in navigator) doing.append(copy)
-    if ('share' in navigator) doing.append(share)
+    if (navigator.clipboard) doing.append(copy)
+    if (navigator.share !== undefined) doing.append(share)
   }
 }

@@ -9,18 +9,20 @@ export type Store = {
   change(edit: (mine: Mine) => Partial<Mine>): void
 }
 
+const sound = (reach: () => Storage | null): Storage | null => {
+  try {
+    return reach()
+  } catch {
+    return null // Blocked.
+  }
+}
+
 /**
  * Opens the storage that `reach` gives. Undefined where it throws or gives nothing, as browsers do that block storage: then nothing
  * that would have to be remembered is offered.
  */
 export function openStore(reach: () => Storage | null): Store | undefined {
-  let storage: Storage | null = null
-  try {
-    storage = reach()
-  } catch {
-    // Blocked.
-  }
-  const kept = storage
+  const kept = sound(reach)
   if (!kept) return undefined
   const mine = (): Mine => {
     try {

@@ -20,7 +20,7 @@ const project = (name: string, include: string[], testTimeout: number, maxWorker
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['tests/{components,feeds,i18n,planet,scripts,search,styles}/**/*.test.ts'], 30_000),
+      project('unit', ['tests/{components,feeds,i18n,planet,reader,scripts,search,styles}/**/*.test.ts'], 30_000),
       project('site', ['tests/{e2e,publish}/**/*.test.ts'], 240_000, 2, ['tests/e2e/global-setup.ts']),
       project('peers', ['tests/peers/**/*.test.ts'], 120_000),
       project('drills', ['tests/drills/**/*.test.ts'], 1_200_000, 1),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { openBrowser } from '../tests/e2e/browser.ts'
+import { FIRST_VISIT, openBrowser } from '../tests/e2e/browser.ts'
 import { inDefault, KINDS } from '../tests/e2e/kinds.ts'
 import { serveFolder } from '../tests/e2e/serve.ts'
 import { command, root } from './command.ts'
@@ -38,6 +38,7 @@ await command({
     try {
       for (const look of LOOKS) {
         const page = await browser.newPage({
+          ...FIRST_VISIT,
           viewport: { width: Math.round(look.width / (look.zoom ?? 1)), height: Math.round(800 / (look.zoom ?? 1)) },
           deviceScaleFactor: look.zoom ?? 1,
           colorScheme: look.dark ? 'dark' : 'light',

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inDefault, KINDS, kindOf } from './kinds.ts'
-import { builtSite, DESKTOP, home, openBrowser, PHONE, pages } from './site.ts'
+import { builtSite, DESKTOP, FIRST_VISIT, home, openBrowser, PHONE, pages } from './site.ts'
 import { violations } from './violations.ts'
 
 let browser: Browser
@@ -9,7 +9,7 @@ let page: Page
 beforeAll(async () => {
   await builtSite()
   browser = await openBrowser()
-  page = await browser.newPage({ reducedMotion: 'reduce' })
+  page = await browser.newPage({ ...FIRST_VISIT, reducedMotion: 'reduce' })
 })
 afterAll(() => browser.close())
 

@@ -8,6 +8,9 @@ const PROGRAMS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+/** What a reader's first visit is: no worker of an earlier page answers, and none fetches behind the page that is looked at. */
+export const FIRST_VISIT = { serviceWorkers: 'block' } as const
+
 /** The machine's own Chromium, where it has one. */
 export const browserProgram = (): string | undefined =>
   [process.env.CHROMIUM_PATH, ...PROGRAMS].find((path) => path !== undefined && existsSync(path))

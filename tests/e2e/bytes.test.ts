@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chance } from '../chance.ts'
 import { buildSite } from './build.ts'
 import { type Served, serveFolder } from './serve.ts'
-import { openBrowser, printedPages } from './site.ts'
+import { FIRST_VISIT, openBrowser, printedPages } from './site.ts'
 
 /**
  * What pages weigh on the wire, compressed, with all that they load, when every list on them is full: a teacher on staff-room wifi
@@ -57,7 +57,7 @@ test('a full week is printed on two pages at most', async () => {
 
 /** The bytes of all bodies that a browser without a cache receives for a page. */
 async function weigh(address: string): Promise<number> {
-  const context = await browser.newContext()
+  const context = await browser.newContext(FIRST_VISIT)
   const page = await context.newPage()
   const bodies: Promise<number>[] = []
   page.on('requestfinished', (request) => bodies.push(request.sizes().then(({ responseBodySize }) => responseBodySize)))

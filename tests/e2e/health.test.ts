@@ -10,7 +10,7 @@ import { parseModeration } from '../../src/planet/config/moderation.ts'
 import { samplePost } from '../feeds/planet.ts'
 import { run } from '../scripts/run.ts'
 import { type Served, serveFolder } from './serve.ts'
-import { openBrowser, PHONE } from './site.ts'
+import { FIRST_VISIT, openBrowser, PHONE } from './site.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'staffroom-health-'))
@@ -79,7 +79,7 @@ beforeAll(async () => {
   site = await serveFolder(async () => dist, '')
   home = `http://127.0.0.1:${site.port}/`
   browser = await openBrowser()
-  page = await browser.newPage({ reducedMotion: 'reduce', viewport: PHONE, javaScriptEnabled: true })
+  page = await browser.newPage({ ...FIRST_VISIT, reducedMotion: 'reduce', viewport: PHONE, javaScriptEnabled: true })
 })
 afterAll(async () => {
   await browser?.close()

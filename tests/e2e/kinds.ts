@@ -34,6 +34,7 @@ export const KINDS: { kind: string; pattern: RegExp; examples: string[] }[] = [
   { kind: 'languages', pattern: /^languages\/$/, examples: ['languages/', 'es/languages/'] },
   { kind: 'language', pattern: /^languages\/[\w-]+\/(?:\d+\/)?$/, examples: ['languages/ar/', 'languages/ca/'] },
   { kind: 'search', pattern: /^search\/$/, examples: ['search/', 'ru/search/'] },
+  { kind: 'saved posts', pattern: /^saved\/$/, examples: ['saved/', 'ru/saved/'] },
   { kind: 'subscribe', pattern: /^subscribe\/$/, examples: ['subscribe/'] },
   { kind: 'health', pattern: /^health\/$/, examples: ['health/', 'ca/health/'] },
   { kind: 'written page', pattern: /^(?:about|join|conduct|privacy|takedown)\/$/, examples: ['about/', 'ca/join/', 'privacy/'] },

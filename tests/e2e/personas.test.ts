@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtSite, DESKTOP, home, openBrowser, printedPages } from './site.ts'
+import { builtSite, DESKTOP, FIRST_VISIT, home, openBrowser, printedPages } from './site.ts'
 
 /** The people whom the site is for, each with what they came to do. */
 let browser: Browser
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function asReader(options: BrowserContextOptions, story: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options)
+  const context = await browser.newContext({ ...FIRST_VISIT, ...options })
   try {
     await story(await context.newPage())
   } finally {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtSite, DESKTOP, home, openBrowser, PHONE, textOf } from './site.ts'
+import { builtSite, DESKTOP, FIRST_VISIT, home, openBrowser, PHONE, textOf } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(() => browser.close())
 
 /** A fresh reader on a page; `use` gets it and its answer is given back. */
 async function read<T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options)
+  const context = await browser.newContext({ ...FIRST_VISIT, ...options })
   try {
     const page = await context.newPage()
     await page.goto(home + path)
@@ -73,8 +73,8 @@ describe('the home', () => {
     })
   })
 
-  test('needs no script to be shown', async () => {
-    expect(await textOf('index.html')).not.toMatch(/<script[^>]*\ssrc=/)
+  test('loads one script, the reader’s, which nothing waits for', async () => {
+    expect((await textOf('index.html')).match(/<script[^>]*\ssrc=[^>]*>/g)).toEqual([expect.stringContaining('type="module"')])
   })
 
   test('says on the first screen of a phone what it is, and shows posts below', async () => {

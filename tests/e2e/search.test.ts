@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtSite, DESKTOP, home, openBrowser } from './site.ts'
+import { builtSite, DESKTOP, FIRST_VISIT, home, openBrowser } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(() => browser.close())
 
 /** A reader on a page who has a keyboard and nothing else. */
 async function onKeyboard(path: string, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: DESKTOP })
+  const context = await browser.newContext({ ...FIRST_VISIT, viewport: DESKTOP })
   try {
     const page = await context.newPage()
     await page.goto(home + path)

@@ -4,7 +4,7 @@ import { dates } from '../i18n/dates.ts'
 import type { Card, Planet } from '../planet/compose/planet.ts'
 import type { Topic } from '../planet/config/topics.ts'
 import { plain } from '../planet/html/text.ts'
-import { searched } from './words.ts'
+import { indexed } from './words.ts'
 
 /** A post as Pagefind takes it: `addCustomRecord`. No string holds half a character, which would stop Pagefind's service. */
 export type SearchRecord = {
@@ -12,7 +12,7 @@ export type SearchRecord = {
   url: string
   /** Primary subtag (ISO 639): there is an index for each. */
   language: string
-  /** What is searched, see `searched`. */
+  /** What is searched, see `indexed`. */
   content: string
   /** Words in the title weigh more. */
   meta: { title: string }
@@ -56,12 +56,11 @@ export function searchRecords(planet: Planet): SearchRecord[] {
       ...authors,
       plain(card.source.title),
     ]
-    const content = [title, text, [...new Set(words)].join(', ')].filter((part) => part !== '').join('\n')
     return {
       url: card.permalink,
       language,
-      content: searched(content).toWellFormed(),
-      meta: { title: searched(title).toWellFormed() },
+      content: indexed([title, text, ...new Set(words)].join(' ')),
+      meta: { title: indexed(title) },
       filters: {
         topic: others.map(({ id }) => id),
         level: levels.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { searched, withoutEndings } from '../../src/search/words.ts'
+import { asked, indexed, withoutEndings } from '../../src/search/words.ts'
 
 describe('forms of a word begin alike without their endings', () => {
   test.each([
@@ -18,16 +18,28 @@ describe('forms of a word begin alike without their endings', () => {
 })
 
 test('short words stay as they are, and each word is taken for itself', () => {
-  expect(withoutEndings('aula ABP the')).toBe('aula abp the')
-  expect(withoutEndings('Flipped classes')).toBe('flipp class')
+  expect(withoutEndings('aula ABP the')).toBe('aula ABP the')
+  expect(withoutEndings('Flipped classes')).toBe('Flipp class')
 })
 
-test('what stands in quotation marks is asked for as it stands', () => {
-  expect(withoutEndings('"flipped classes"')).toBe('"flipped classes"')
+test('a word is found by its beginning, and is no beginning of another', () => {
+  const word = indexed('One')
+  expect(word.startsWith(asked('On'))).toBe(true)
+  expect(asked('Onerror').startsWith(word)).toBe(false)
+})
+
+test('what stands in quotation marks is asked for as it stands in the index', () => {
+  expect(asked('"flipped classes"')).toBe(`"${indexed('flipped classes')}"`)
+  expect(asked('"flipped classes" are')).toBe('flipped classes are')
+})
+
+test('punctuation parts words on both sides, but for the Catalan middle dot', () => {
+  expect(asked("l'aula, well-being! col·legi")).toBe('l aula well being collegi')
+  expect(indexed("l'aula").split(' ')).toHaveLength(2)
 })
 
 test('the Arabic article makes no difference', () => {
-  expect(searched('حصة العلوم والرياضيات للتلاميذ')).toBe('حصة علوم رياضيات تلاميذ')
-  expect(searched('ال')).toBe('ال')
-  expect(searched('Half of a half')).toBe('Half of a half')
+  expect(asked('حصة العلوم والرياضيات للتلاميذ')).toBe('حصة علوم رياضيات تلاميذ')
+  expect(indexed('العلوم')).toBe(indexed('علوم'))
+  expect(asked('ال')).toBe('ال')
 })

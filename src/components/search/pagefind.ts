@@ -1,5 +1,5 @@
 import type { Result } from '../../search/records.ts'
-import { searched, withoutEndings } from '../../search/words.ts'
+import { asked, withoutEndings } from '../../search/words.ts'
 import { type Call, startWorker } from './worker.ts'
 
 /** `id` is the name of the post's own file, see `withResults`. */
@@ -55,7 +55,7 @@ export function openSearch(bundle: string): Search {
       const send = prepare(languages)
       const search = async (words: string): Promise<Hit[]> =>
         (await send<{ results: Hit[] }>(instance, 'search', words || null, { filters })).results
-      const typed = searched(text)
+      const typed = asked(text)
       const wide = withoutEndings(typed)
       try {
         const [hits, exact] = await Promise.all([search(wide), wide === typed ? [] : search(typed)])

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chance } from '../chance.ts'
 import { buildSite } from './build.ts'
 import { type Served, serveFolder } from './serve.ts'
-import { openBrowser } from './site.ts'
+import { openBrowser, printedPages } from './site.ts'
 
 /**
  * What pages weigh on the wire, compressed, with all that they load, when every list on them is full: a teacher on staff-room wifi
@@ -45,6 +45,14 @@ describe('a full page weighs no more than it may:', () => {
     expect(bytes).toBeGreaterThan(5_000)
     expect(bytes).toBeLessThanOrEqual(kilobytes * 1000)
   })
+})
+
+test('a full week is printed on two pages at most', async () => {
+  const page = await browser.newPage()
+  await page.goto(`http://127.0.0.1:${site.port}/week/`)
+  expect(await page.locator('article.card').count()).toBe(30)
+  expect(await printedPages(page)).toBeLessThanOrEqual(2)
+  await page.close()
 })
 
 /** The bytes of all bodies that a browser without a cache receives for a page. */

@@ -11,6 +11,7 @@ import { healthOf } from './health.ts'
 import { moderated } from './moderate.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
+import { weekOf } from './week.ts'
 
 const YEAR = 365 * 86_400_000
 
@@ -42,6 +43,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
     now,
     posts,
     front: frontOf(posts, now),
+    week: weekOf(posts, now),
     members,
     health: healthOf(members),
     topics: topicPages(posts, topics),

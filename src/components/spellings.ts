@@ -1,6 +1,6 @@
 import type { Said } from '../i18n/interface.ts'
 import type { TopicPage } from '../planet/compose/planet.ts'
-import { tagKey } from '../planet/config/topics.ts'
+import { tagKey } from '../planet/config/tag-key.ts'
 
 /** How colleagues write a topic where it is not as the page calls it, most used first: each word once, however it is spelt. */
 export function otherWords(writtenAs: TopicPage['writtenAs'], label: Said, most: number): Required<Said>[] {

@@ -9,7 +9,7 @@ import type { Archive, Parts } from './archive/store.ts'
 import { admit, wait } from './archive/waiting.ts'
 import type { Word } from './archive/word.ts'
 import { type Blog, isLocal } from './config/feeds-file.ts'
-import { tagKey } from './config/topics.ts'
+import { tagKey } from './config/tag-key.ts'
 import { plainText } from './html/text.ts'
 import type { Feed, ParseResult } from './parse/feed.ts'
 

@@ -2,13 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind'
 import type { Planet } from '../planet/compose/planet.ts'
+import { UNSTEMMED, withResults } from './bundle.ts'
 import { type SearchRecord, searchRecords } from './records.ts'
 
 /** Records on their way to Pagefind's service at once, and files on their way to the disk. */
 const BATCH = 64
-
-/** Ready-made interfaces in Pagefind's bundle. The site has its own. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
 
 /**
  * Writes the search index of a planet to `<dist>/pagefind/`, one index for each language in one bundle. A planet without posts
@@ -26,7 +24,10 @@ export async function writeSearchIndex(planet: Planet, dist: string): Promise<{ 
     const bundle = await index.getFiles()
     check(bundle)
     await writeFiles(
-      bundle.files.filter(({ path }) => !UNUSED.test(path)),
+      withResults(
+        bundle.files,
+        records.map(({ result }) => result),
+      ),
       join(dist, 'pagefind'),
     )
   } finally {
@@ -45,7 +46,10 @@ async function writeFiles(files: IndexFile[], folder: string): Promise<void> {
 }
 
 async function add(index: PagefindIndex, records: SearchRecord[]): Promise<void> {
-  for (const answer of await Promise.all(records.map((record) => index.addCustomRecord(record)))) check(answer)
+  const answers = records.map(({ result: _, language, ...record }) =>
+    index.addCustomRecord({ ...record, language: UNSTEMMED + language }),
+  )
+  for (const answer of await Promise.all(answers)) check(answer)
 }
 
 /** Pagefind gives errors back instead of throwing them. */

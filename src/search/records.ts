@@ -1,8 +1,10 @@
 import { labelIn } from '../feeds/item.ts'
 import { shownIn } from '../feeds/shown.ts'
+import { dates } from '../i18n/dates.ts'
 import type { Card, Planet } from '../planet/compose/planet.ts'
 import type { Topic } from '../planet/config/topics.ts'
 import { plain } from '../planet/html/text.ts'
+import { indexed } from './words.ts'
 
 /** A post as Pagefind takes it: `addCustomRecord`. No string holds half a character, which would stop Pagefind's service. */
 export type SearchRecord = {
@@ -10,21 +12,35 @@ export type SearchRecord = {
   url: string
   /** Primary subtag (ISO 639): there is an index for each. */
   language: string
-  /** What is searched. */
+  /** What is searched, see `indexed`. */
   content: string
-  /**
-   * What a result shows: `href` is the post at its blog, `date` ISO 8601 UTC, `lang` BCP 47, `blog` and `author` names.
-   * Pagefind searches in these too: the page that asks weighs all but the title as nothing (`ranking.metaWeights`).
-   */
-  meta: Record<'title' | 'href' | 'blog' | 'author' | 'date' | 'excerpt' | 'lang', string>
-  /** Topic ids (`level` apart), primary language subtag, year. */
-  filters: Record<'topic' | 'level' | 'language' | 'year', string[]>
-  sort: { date: string }
+  /** Words in the title weigh more. */
+  meta: { title: string }
+  /** Topic ids (`level` apart), year, and whether it has an open licence. */
+  filters: Record<'topic' | 'level' | 'year' | 'open', string[]>
+  result: Result
 }
 
-/** What of a planet can be searched: one record a post, which tells no more than its card. */
+/**
+ * What a result shows: what the post's card shows, and no more. `url` is the permalink from the root of the site, `href` the post
+ * at its blog, `date` the day in the planet's time zone (`2026-11-02`), `lang` BCP 47, `blog` the id and the name of its blog. What is empty is left out.
+ */
+export type Result = {
+  url: string
+  title: string
+  href: string
+  blog: [id: string, name: string]
+  author?: string
+  date: string
+  excerpt?: string
+  lang: string
+  dir?: 'rtl'
+}
+
+/** What of a planet can be searched, newest first: one record a post, which tells no more than its card. */
 export function searchRecords(planet: Planet): SearchRecord[] {
   const shown = shownIn(planet)
+  const { calendar } = dates('en', planet.settings.timezone, planet.now)
   const topics = (ids: string[]): Topic[] => ids.flatMap((id) => planet.vocabulary.get(id) ?? [])
   return planet.posts.map((card) => {
     const { title, text, authors, tags } = shown(card)
@@ -43,31 +59,32 @@ export function searchRecords(planet: Planet): SearchRecord[] {
     return {
       url: card.permalink,
       language,
-      content: [title, text, [...new Set(words)].join(', ')]
-        .filter((part) => part !== '')
-        .join('\n')
-        .toWellFormed(),
-      meta: metaOf(card, title, text, authors),
+      content: indexed([title, text, ...new Set(words)].join(' ')),
+      meta: { title: indexed(title) },
       filters: {
         topic: others.map(({ id }) => id),
         level: levels.map(({ id }) => id),
-        language: [language],
         year: [card.published.slice(0, 4)],
+        open: card.openLicence === undefined ? [] : ['yes'],
       },
-      sort: { date: card.published },
+      result: resultOf(card, title, text, authors, calendar(card.published)),
     }
   })
 }
 
-function metaOf(card: Card, title: string, excerpt: string, authors: string[]): SearchRecord['meta'] {
+function resultOf(card: Card, title: string, excerpt: string, authors: string[], date: string): Result {
+  const name = plain(card.source.title)
+  const author = authors.filter((one) => one !== name).join(', ')
   return {
-    title: title === '' ? excerpt : title,
+    url: card.permalink,
+    title: title || excerpt || name,
     href: new URL(card.url).href,
-    blog: plain(card.source.title),
-    author: authors.join(', '),
-    date: card.published,
-    excerpt,
+    blog: [card.source.id, name],
+    ...(author === '' ? {} : { author }),
+    date,
+    ...(excerpt === '' || title === '' ? {} : { excerpt }),
     lang: card.language,
+    ...(card.dir === 'rtl' ? { dir: card.dir } : {}),
   }
 }
 

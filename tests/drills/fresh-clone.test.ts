@@ -48,7 +48,7 @@ test('npm run build, in a fresh clone and with the Node of the machine, builds t
     'feed.json',
     'opml.xml',
     'search/index.html',
-    'pagefind/pagefind.js',
+    'pagefind/pagefind-worker.js',
   ]) {
     expect(existsSync(join(clone, 'dist', path)), path).toBe(true)
   }

@@ -21,24 +21,52 @@ test('there is one bundle, with an index for each language', async () => {
   expect(languages.ca.page_count).toBe(1)
 })
 
-test('a result is kept as it was handed in', async () => {
+test('a result is kept as it was handed in, under the rank of its post', async () => {
   await writeSearchIndex(samplePlanet(), dist)
   const folder = join(dist, 'pagefind', 'fragment')
-  const [name = ''] = (await readdir(folder)).filter((file) => file.startsWith('es_'))
-  const fragment = gunzipSync(await readFile(join(folder, name))).toString()
-  expect(fragment).toContain('"url":"/archive/2026-11/1/#p-00000000000c"')
-  expect(fragment).toContain('Nuestra radio')
+  const names = (await readdir(folder)).toSorted()
+  expect(names.map((name) => name.replace(/_.{3}/, ' '))).toEqual(['x-ca 0001.json', 'x-en 0000.json', 'x-es 0002.json'])
+  const result = JSON.parse(await readFile(join(folder, names[2] ?? ''), 'utf8'))
+  expect(result).toMatchObject({ url: '/archive/2026-11/1/#p-00000000000c', title: 'Nuestra radio' })
+})
+
+test('the index names the posts as their files are named', async () => {
+  await writeSearchIndex(samplePlanet(), dist)
+  const files = await readdir(join(dist, 'pagefind'), { recursive: true })
+  for (const language of ['ca', 'en', 'es']) {
+    const list = files.find((path) => path.startsWith(`pagefind.x-${language}_`)) ?? ''
+    const [name = ''] = files.filter((path) => path.startsWith(`fragment/x-${language}_`))
+    expect(gunzipSync(await readFile(join(dist, 'pagefind', list))).toString('latin1')).toContain(
+      name.replace(/^fragment\/|\.json$/g, ''),
+    )
+  }
+})
+
+test('other posts have other names, so that no browser shows an old result for a new one', async () => {
+  const names = async (title: string) => {
+    await writeSearchIndex(samplePlanet([samplePost({ id: '00000000000a', title })]), dist)
+    const found = await readdir(join(dist, 'pagefind', 'fragment'))
+    await rm(join(dist, 'pagefind'), { recursive: true })
+    return found
+  }
+  expect(await names('One')).not.toEqual(await names('Another'))
+})
+
+test('one reader of indexes serves all languages', async () => {
+  await writeSearchIndex(samplePlanet(), dist)
+  expect(Object.values((await bundle()).languages)).toEqual(Array(3).fill(expect.objectContaining({ wasm: null })))
+  expect((await readdir(join(dist, 'pagefind'))).filter((name) => name.startsWith('wasm.'))).toEqual(['wasm.unknown.pagefind'])
 })
 
 test('only what the search page loads is in the bundle', async () => {
   await writeSearchIndex(samplePlanet(), dist)
   const files = await readdir(join(dist, 'pagefind'))
-  expect(files.filter((name) => /\.(?:js|css)$/.test(name)).toSorted()).toEqual(['pagefind-worker.js', 'pagefind.js'])
+  expect(files.filter((name) => /\.(?:js|css)$/.test(name))).toEqual(['pagefind-worker.js'])
 })
 
 test('a planet without posts has a bundle without an index', async () => {
   expect(await writeSearchIndex(samplePlanet([]), dist)).toEqual({ records: 0, languages: 0 })
-  expect(await readdir(join(dist, 'pagefind'))).toContain('pagefind.js')
+  expect(await readdir(join(dist, 'pagefind'))).toContain('pagefind-worker.js')
   expect(await bundle()).toMatchObject({ languages: {} })
 })
 

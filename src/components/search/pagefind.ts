@@ -1,44 +1,78 @@
-/** What Staffroom keeps of a post in the search index. */
-export type Meta = { title: string; href: string; blog: string; author?: string; date: string; excerpt?: string; lang: string }
-export type Hit = { score: number; data(): Promise<{ url: string; meta: Meta }> }
-type Options = { filters: Record<string, string> }
-type Index = { search(text: string | null, options: Options): Promise<{ results: Hit[] }> }
-type Ranking = { metaWeights: Record<Exclude<keyof Meta, 'title'>, 0> }
-type Pagefind = { createInstance(options: { ranking: Ranking }): Index }
+import type { Result } from '../../search/records.ts'
+import { asked, withoutEndings } from '../../search/words.ts'
+import { type Call, startWorker } from './worker.ts'
 
-// Pagefind would find a post by the words of its address, and rank it by them.
-const RANKING: Ranking = { metaWeights: { href: 0, blog: 0, author: 0, date: 0, excerpt: 0, lang: 0 } }
+/** `id` is the name of the post's own file, see `withResults`. */
+export type Hit = { id: string; score: number }
+/** A question to the index; `languages` are the indexes to ask, one at least. */
+export type Question = { text: string; languages: string[]; filters: Record<string, string>; sort: string }
 
-/** A question to the index; `languages` are the bundles to ask. */
-export type Question = { text: string; languages: string[]; filters: Record<string, string> }
+/** The search index of the planet. */
+export type Search = {
+  /** Loads what any answer in these languages needs. */
+  prepare(languages: string[]): unknown
+  /** A question without a text asks for all that the filters let through, newest first. */
+  ask(question: Question): Promise<Hit[]>
+  result(hit: Hit): Promise<Result>
+}
 
-/**
- * Opens the search index under `bundle` (a path that ends in a slash). Nothing is loaded before the first question, and of each
- * language only what the question needs.
- */
-export function openSearch(bundle: string): (question: Question) => Promise<Hit[]> {
-  let library: Promise<Pagefind> | undefined
-  const indexes = new Map<string, Index>()
+/** How much more the words as they were typed weigh than other forms of them. */
+const AS_TYPED = 2
 
-  async function indexOf(language: string): Promise<Index> {
-    library ??= import(/* @vite-ignore */ `${bundle}pagefind.js`)
-    const { createInstance } = await library
-    const known = indexes.get(language)
-    if (known) return known
-    // Pagefind stems by the language of the page it finds itself on, and reads it only here: each language gets its own stems.
-    const page = document.documentElement
-    const { lang } = page
-    page.lang = language
-    const index = createInstance({ ranking: RANKING })
-    page.lang = lang
-    indexes.set(language, index)
-    return index
+/** Opens the search index under `bundle` (a path that ends in a slash). Nothing is loaded before something is asked of it. */
+export function openSearch(bundle: string): Search {
+  let call: Call | undefined
+  let instance = 0
+  let open: string[] = []
+
+  function prepare(languages: string[]): Call {
+    call ??= startWorker(`${bundle}pagefind-worker.js`)
+    const send = call
+    const begin = (method: string, ...args: unknown[]): void => {
+      // A question waits for the indexes it needs, and fails where they do not come.
+      send(instance, method, ...args).catch(console.error)
+    }
+    // A language that was merged cannot be taken out again.
+    if (open.some((language) => !languages.includes(language))) {
+      begin('destroy')
+      open = []
+    }
+    for (const language of languages.filter((one) => !open.includes(one))) {
+      // Pagefind would not merge a bundle into itself: the dot makes it another path to the same files.
+      if (open.length > 0) begin('mergeIndex', `${bundle}./`, { language })
+      else {
+        instance += 1
+        begin('init', { basePath: bundle, language, primary: true })
+      }
+      open.push(language)
+    }
+    return send
   }
 
-  return async ({ text, languages, filters }) => {
-    const answers = await Promise.all(
-      languages.map(async (language) => (await indexOf(language)).search(text === '' ? null : text, { filters })),
-    )
-    return answers.flatMap(({ results }) => results).sort((a, b) => b.score - a.score)
+  return {
+    prepare,
+    async ask({ text, languages, filters, sort }) {
+      const send = prepare(languages)
+      const search = async (words: string): Promise<Hit[]> =>
+        (await send<{ results: Hit[] }>(instance, 'search', words || null, { filters })).results
+      const typed = asked(text)
+      const wide = withoutEndings(typed)
+      try {
+        const [hits, exact] = await Promise.all([search(wide), wide === typed ? [] : search(typed)])
+        const bonus = new Map(exact.map(({ id, score }) => [id, score * AS_TYPED]))
+        const byDate = text === '' || sort === 'date'
+        const order = new Map(hits.map((hit) => [hit, byDate ? rank(hit) : -hit.score - (bonus.get(hit.id) ?? 0)]))
+        return hits.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+      } catch (error) {
+        // The next question begins anew.
+        call = undefined
+        open = []
+        throw error
+      }
+    },
+    result: async ({ id }) => (await fetch(`${bundle}fragment/${id}.json`)).json(),
   }
 }
+
+/** How many posts of the planet are newer. */
+const rank = ({ id }: Hit): number => Number.parseInt(id.slice(id.indexOf('_') + 4), 36)

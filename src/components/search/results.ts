@@ -1,29 +1,28 @@
-import type { Meta } from './pagefind.ts'
+import type { Result } from '../../search/records.ts'
+import { element } from './element.ts'
 
-/** One result as a list item: title to the blog, blog, author and date, which leads to the permalink, and the excerpt. */
-export function resultItem({ url, meta }: { url: string; meta: Meta }, date: Intl.DateTimeFormat): HTMLElement {
-  const foreign = meta.lang === document.documentElement.lang ? {} : { lang: meta.lang }
-  const time = element('time', { dateTime: meta.date }, date.format(new Date(meta.date)))
-  const by = [
-    element('bdi', { className: 'blog-name' }, meta.blog),
-    meta.author ? element('bdi', {}, meta.author) : '',
-    element('a', { href: url }, time),
-  ]
-  return element(
-    'li',
-    {},
-    element('h2', { className: 'title', ...foreign }, element('a', { href: meta.href, dir: 'auto' }, meta.title)),
-    element('p', { className: 'by' }, ...by.flatMap((part) => (part === '' ? [] : [part, ' ']))),
-    meta.excerpt ? element('p', { className: 'excerpt', dir: 'auto', ...foreign }, meta.excerpt) : '',
+/**
+ * One result as a card: title to the blog, blog, author and date, which leads to the permalink, and the excerpt. `site` is the path
+ * of the site without a slash at its end, `blogs` that of its list of blogs.
+ */
+export function resultCard(result: Result, site: string, blogs: string, day: (date: string) => string): HTMLElement {
+  const { lang, dir } = document.documentElement
+  const { blog, author, excerpt } = result
+  const [id, name] = blog
+  const card = element(
+    'article',
+    { className: 'card', ...(result.lang === lang ? {} : { lang: result.lang }) },
+    element('h2', { className: 'title' }, element('a', { href: result.href, dir: 'auto' }, result.title)),
+    element(
+      'p',
+      { className: 'by', lang, dir },
+      element('a', { className: 'from', href: `${blogs}${id}/` }, element('bdi', {}, name)),
+      author && element('bdi', {}, author),
+      element('a', { href: site + result.url }, element('time', { dateTime: result.date }, day(result.date))),
+    ),
+    excerpt && element('p', { className: 'excerpt', dir: 'auto' }, excerpt),
   )
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
+  const written = result.dir ?? 'ltr'
+  if (written !== dir) card.dir = written
+  return element('li', {}, card)
 }

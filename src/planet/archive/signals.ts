@@ -1,4 +1,4 @@
-import { tagKey } from '../config/topics.ts'
+import { tagKey } from '../config/tag-key.ts'
 import { hostOf } from './address.ts'
 import type { Draft } from './draft.ts'
 import type { HoldCode, HoldSignal, Post } from './post.ts'

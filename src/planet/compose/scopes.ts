@@ -1,4 +1,5 @@
-import { type Topics, tagKey } from '../config/topics.ts'
+import { tagKey } from '../config/tag-key.ts'
+import type { Topics } from '../config/topics.ts'
 import type { BlogRef, Card, LanguagePage, Month, TagPage, TopicPage } from './planet.ts'
 
 /** The topics that cards speak of, in the order of the vocabulary, with their cards, spellings and blogs. */

@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { readIfThere } from '../archive/atomic.ts'
 import { type Problem, ProblemsError } from '../problem.ts'
+import { tagKey } from './tag-key.ts'
 
 const labels = z.record(z.string(), z.string()).and(z.object({ en: z.string() }))
 const words = z.record(z.string(), z.array(z.string()))
@@ -38,6 +39,8 @@ export type Topic = {
   labels: Labels
   map: Record<string, string>
   synonyms: Record<string, string[]>
+  /** Words of no language, without their `#`. */
+  hashtags: string[]
 }
 
 /** The vocabulary, ready to be asked. */
@@ -82,33 +85,11 @@ export async function readTopics(path: string): Promise<Topics> {
   const ignored = new Set(Object.values(rules.ignore).flat().map(tagKey))
   return {
     facets: FACETS.filter((id) => id in facets).map((id) => ({ id, labels: facets[id] })),
-    topics: new Map(topics.map(({ hashtags: _, ...topic }) => [topic.id, topic])),
+    topics: new Map(topics.map((topic) => [topic.id, topic])),
     resolve,
     takes: (tag) => ignored.has(tagKey(tag)) || languages.some((language) => resolve(tag, language).length > 0),
     tests,
   }
-}
-
-/**
- * The key under which two spellings of a word meet: NFKC, without `#`, case-folded, ё as е, without the Catalan middle dot,
- * Latin letters without their accents, letters and digits only.
- * @example tagKey('#ClaseInvertida') === tagKey('clase invertida')
- */
-export function tagKey(tag: string): string {
-  return tag
-    .normalize('NFKC')
-    .trim()
-    .replace(/^#+/, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ё', 'е')
-    .replace(/l[·.•]l/g, 'll')
-    .replaceAll('+', 'plus')
-    .replaceAll('&', 'and')
-    .normalize('NFD')
-    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 type Vocabulary = z.infer<typeof topicsSchema>

@@ -14,7 +14,10 @@ const FACET: Record<string, FacetId> = {
   worksheet: 'type',
 }
 const vocabulary = new Map(
-  Object.entries(FACET).map(([id, facet]): [string, Topic] => [id, { id, facet, labels: { en: id }, map: {}, synonyms: {} }]),
+  Object.entries(FACET).map(([id, facet]): [string, Topic] => [
+    id,
+    { id, facet, labels: { en: id }, map: {}, synonyms: {}, hashtags: [] },
+  ]),
 )
 
 const SOURCE: Card['source'] = {

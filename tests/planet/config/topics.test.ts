@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { readTopics, tagKey } from '../../../src/planet/config/topics.ts'
+import { tagKey } from '../../../src/planet/config/tag-key.ts'
+import { readTopics } from '../../../src/planet/config/topics.ts'
 
 const topics = await readTopics(join(import.meta.dirname, '../../../content/topics.yaml'))
 

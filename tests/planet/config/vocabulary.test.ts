@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { readTopics, tagKey } from '../../../src/planet/config/topics.ts'
+import { tagKey } from '../../../src/planet/config/tag-key.ts'
+import { readTopics } from '../../../src/planet/config/topics.ts'
 
 const path = join(import.meta.dirname, '../../../content/topics.yaml')
 const { topics } = await readTopics(path)

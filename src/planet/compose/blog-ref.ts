@@ -26,20 +26,21 @@ export function refOf(blog: Blog): BlogRef {
   }
 }
 
-/** Letters that join would read as a word: this keeps them apart. */
-const NON_JOINER = '\u200c'
-
-/** The first letters of the first two words that are not mere articles: `Mates amb Núria` gives `MN`. */
+/**
+ * The first letters of the first two words that are not mere articles: `Mates amb Núria` gives `MN`. Of Arabic script it is one letter:
+ * two would join, and apart they are too wide for a stamp.
+ */
 function monogramOf(title: string, language: string): string {
+  const joins = /\p{Script=Arabic}/u.test(title)
   // In Arabic the article is a part of its word.
   const words = title
     .replace(/(?<!\p{L})ال(?=\p{L}{2})/gu, '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')
   const weighty = words.filter((word) => [...word].length > 3 || /^\p{N}/u.test(word))
-  const chosen = (weighty.length > 1 ? weighty : words).slice(0, 2)
-  return chosen
+  return (weighty.length > 1 ? weighty : words)
+    .slice(0, joins ? 1 : 2)
     .map((word) => [...word][0] ?? '')
-    .join(/\p{Script=Arabic}/u.test(title) ? NON_JOINER : '')
+    .join('')
     .toLocaleUpperCase(language)
 }

@@ -5,7 +5,18 @@ import { escapeMarkup } from './markup.ts'
 const LIMIT = 50_000
 
 /** Pages that stand in every interface language, whatever the planet holds. */
-const INDEXES = ['/', '/topics/', '/languages/', '/blogs/', '/archive/', '/tags/', '/search/', '/subscribe/', '/health/']
+const INDEXES = [
+  '/',
+  '/topics/',
+  '/languages/',
+  '/blogs/',
+  '/archive/',
+  '/week/',
+  '/tags/',
+  '/search/',
+  '/subscribe/',
+  '/health/',
+]
 
 /**
  * The paths of the pages that search engines may list, weightier first: the first page of each list in every interface

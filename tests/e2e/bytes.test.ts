@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chance } from '../chance.ts'
 import { buildSite } from './build.ts'
 import { type Served, serveFolder } from './serve.ts'
-import { openBrowser } from './site.ts'
+import { openBrowser, printedPages } from './site.ts'
 
 /**
  * What pages weigh on the wire, compressed, with all that they load, when every list on them is full: a teacher on staff-room wifi
@@ -59,6 +59,14 @@ test('the shelf that is weighed is full: a hundred posts of many blogs, each wit
   expect(excerpts.length).toBe(100)
   expect(excerpts.reduce((sum, { length }) => sum + length, 0)).toBeGreaterThan(100 * 270)
   expect(blogs).toBeGreaterThan(30)
+})
+
+test('a full week is printed on two pages at most', async () => {
+  const page = await browser.newPage()
+  await page.goto(`http://127.0.0.1:${site.port}/week/`)
+  expect(await page.locator('article.card').count()).toBe(30)
+  expect(await printedPages(page)).toBeLessThanOrEqual(2)
+  await page.close()
 })
 
 /** The bytes of all bodies that a browser without a cache receives for a page. */

@@ -19,6 +19,7 @@ export const KINDS: { kind: string; pattern: RegExp; examples: string[] }[] = [
     examples: ['blogs/sabbura-khadra/', 'blogs/aula-204/', 'blogs/el-almendral/'],
   },
   { kind: 'archive', pattern: /^archive\/$/, examples: ['archive/'] },
+  { kind: 'week', pattern: /^week\/$/, examples: ['week/', 'ru/week/'] },
   { kind: 'month', pattern: /^archive\/\d{4}-\d\d\/$/, examples: ['archive/2026-11/'] },
   { kind: 'shelf', pattern: /^archive\/\d{4}-\d\d\/\d+\/$/, examples: ['archive/2026-11/1/'] },
   { kind: 'languages', pattern: /^languages\/$/, examples: ['languages/', 'es/languages/'] },

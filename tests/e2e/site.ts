@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 
 export { openBrowser } from './browser.ts'
@@ -29,3 +30,10 @@ export const pages = async (): Promise<string[]> =>
 
 export const PHONE = { width: 390, height: 844 }
 export const DESKTOP = { width: 1280, height: 900 }
+
+/** How many sheets of A4, with a centimetre of margin, a page fills when it is printed. */
+export async function printedPages(page: Page): Promise<number> {
+  const margin = '1cm'
+  const pdf = await page.pdf({ format: 'A4', margin: { top: margin, bottom: margin, left: margin, right: margin } })
+  return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length
+}

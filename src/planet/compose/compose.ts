@@ -12,6 +12,7 @@ import { moderated } from './moderate.ts'
 import type { BlogCondition, Card, Member, Planet } from './planet.ts'
 import { groupBy, languagePages, monthsOf, tagPages, topicPages } from './scopes.ts'
 import { withMentions } from './talk.ts'
+import { weekOf } from './week.ts'
 
 const YEAR = 365 * 86_400_000
 
@@ -43,6 +44,7 @@ export function compose({ planet: settings, blogs, kept: all, topics, pages, mod
     now,
     posts,
     front: frontOf(posts, now),
+    week: weekOf(posts, now),
     members,
     health: healthOf(members),
     topics: topicPages(posts, topics),

@@ -5,6 +5,7 @@ import type { Page } from '../config/pages.ts'
 import type { Facet, Topic } from '../config/topics.ts'
 import type { Health } from './health.ts'
 import type { Mention } from './talk.ts'
+import type { Week } from './week.ts'
 
 /** A blog as every card names it. `hue` is 0–359, `monogram` one or two letters: the stamp that stands for it. */
 export type BlogRef = {
@@ -88,6 +89,7 @@ export type Planet = {
   posts: Card[]
   /** The front in fair order: at most twenty, at most two of one blog. */
   front: Card[]
+  week: Week
   members: Member[]
   health: Health
   /** Topics that posts speak of, in the order of the vocabulary. */

@@ -42,6 +42,14 @@ describe('a citation', () => {
     expect(cite({ title: '' })).toBe('Mates al pati, 3 November 2026. https://pati.school.cat/x/')
   })
 
+  it('isolates names that are written the other way, and only these', () => {
+    const arabic = cite({ dir: 'rtl', authors: ['ليلى'], title: 'رسالة؟' })
+    expect(arabic).toBe(
+      '\u2068ليلى\u2069. \u2068رسالة؟\u2069 \u2068Mates al pati\u2069, 3 November 2026. https://pati.school.cat/x/',
+    )
+    expect(cite({ authors: ['ليلى'] })).not.toMatch(/[\u2068\u2069]/)
+  })
+
   it('takes the day of the planet’s time zone', () => {
     expect(cite({ published: '2026-11-03T23:30:00.000Z' })).toContain('4 November 2026')
   })

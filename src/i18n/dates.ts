@@ -1,5 +1,3 @@
-import { capital } from './capital.ts'
-
 /** How an interface language says when: all in the planet's time zone, by the calendar there. */
 export type Dates = {
   /** `21 November 2026` */
@@ -8,10 +6,10 @@ export type Dates = {
   weekday(iso: string): string
   /** `21 November 2026 at 09:00` */
   moment(iso: string): string
+  /** A month as a heading is written: `November 2026` for `2026-11`, and in Spanish `Noviembre de 2026`. */
+  monthHeading(month: string): string
   /** `November 2026` for `2026-11` */
   month(month: string): string
-  /** The same, written as a heading: `Noviembre de 2026`. */
-  monthHeading(month: string): string
   /** `today`, `3 days ago`; from the seventh day on the date, with its year where it is another. */
   ago(iso: string): string
   /** The calendar day there: `2026-11-21`. */
@@ -30,6 +28,7 @@ const sayFirst = (date: string): string => date.replace(/(?<!\d)1 (?=\p{L})/u, '
 export function dates(language: string, timeZone: string, now: string): Dates {
   const written = dateLanguage(language)
   const finish = new Intl.Locale(language).language === 'fr' ? sayFirst : (date: string) => date
+  const heading = (say: (date: string) => string) => (date: string) => capital(say(date), language)
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })
     return (iso: string) => finish(formatter.format(new Date(iso)))
@@ -38,17 +37,15 @@ export function dates(language: string, timeZone: string, now: string): Dates {
   const calendar = (date: string) => iso.format(new Date(date))
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
   const thisYear = format({ day: 'numeric', month: 'long' })
-  const weekday = format({ weekday: 'long', day: 'numeric', month: 'long' })
-  const monthOf = format({ month: 'long', year: 'numeric' }, 'UTC')
-  const month = (text: string) => monthOf(`${text}-15T12:00:00Z`)
+  const month = format({ month: 'long', year: 'numeric' }, 'UTC')
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const today = calendar(now)
   return {
     day,
-    weekday: (date) => capital(weekday(date), language),
+    weekday: heading(format({ weekday: 'long', day: 'numeric', month: 'long' })),
     moment: format({ dateStyle: 'long', timeStyle: 'short' }),
-    month,
-    monthHeading: (text) => capital(month(text), language),
+    month: (text) => month(`${text}-15T12:00:00Z`),
+    monthHeading: heading((text) => month(`${text}-15T12:00:00Z`)),
     ago(date) {
       const then = calendar(date)
       const days = Math.round((Date.parse(today) - Date.parse(then)) / DAY)
@@ -57,4 +54,10 @@ export function dates(language: string, timeZone: string, now: string): Dates {
     },
     calendar,
   }
+}
+
+/** The first letter large, for what stands alone: many languages write names of languages, months and days of the week small. */
+export function capital(text: string, lang: string): string {
+  const [first = ''] = text
+  return first.toLocaleUpperCase(lang) + text.slice(first.length)
 }

@@ -22,12 +22,15 @@ const DAY = 86_400_000
 export const dateLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
 /** French says the first of a month, `1er décembre`, and only then counts; Intl counts from the first day on. */
-const sayFirst = (date: string): string => date.replace(/(?<!\d)1 (?=\p{L})/u, '1er ')
+const sayFirst = (date: string): string => date.replace(/(?<!\d)1(?=(?:–\d+)? \p{L})/u, '1er')
+
+/** What Intl leaves to do, by language. */
+const FINISHES: Readonly<Record<string, (date: string) => string>> = { fr: sayFirst }
 
 /** Builds the dates of a language; `now` is the clock of this build, ISO 8601. */
 export function dates(language: string, timeZone: string, now: string): Dates {
   const written = dateLanguage(language)
-  const finish = new Intl.Locale(language).language === 'fr' ? sayFirst : (date: string) => date
+  const finish = FINISHES[new Intl.Locale(language).language] ?? ((date: string) => date)
   const heading = (say: (date: string) => string) => (date: string) => capital(say(date), language)
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
     const formatter = new Intl.DateTimeFormat(written, { timeZone: zone, ...options })

@@ -1,7 +1,6 @@
 import { directionOf } from '../planet/compose/blog-ref.ts'
 import type { Labels } from '../planet/config/topics.ts'
-import { capital } from './capital.ts'
-import { type Dates, dates } from './dates.ts'
+import { capital, type Dates, dates } from './dates.ts'
 import { type Dictionaries, isKey, type Key, languageName, type Translate, translator } from './index.ts'
 
 /** A text that may stand in another language than the page: then `lang` says which. */

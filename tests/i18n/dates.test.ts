@@ -17,24 +17,6 @@ describe('how long ago a post was published', () => {
   })
 })
 
-it('writes the day before the month in the English of the world', () => {
-  expect(madrid.day('2026-11-02T08:00:00Z')).toBe('2 November 2026')
-})
-
-it('names a month whatever the time zone', () => {
-  expect(dates('en', 'Pacific/Kiritimati', '2026-11-21T08:00:00Z').month('2026-11')).toBe('November 2026')
-  expect(dates('en', 'Pacific/Pago_Pago', '2026-11-21T08:00:00Z').month('2026-11')).toBe('November 2026')
-})
-
-it('writes a month small in a sentence and large as a heading', () => {
-  const spanish = dates('es', 'UTC', '2026-11-21T08:00:00Z')
-  expect([spanish.month('2026-11'), spanish.monthHeading('2026-11')]).toEqual(['noviembre de 2026', 'Noviembre de 2026'])
-})
-
-it('knows the day there', () => {
-  expect(madrid.calendar('2026-11-20T23:30:00Z')).toBe('2026-11-21')
-})
-
 describe('each language of the pages', () => {
   const SAID: readonly [language: string, ...said: string[]][] = [
     [

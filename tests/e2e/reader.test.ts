@@ -330,7 +330,7 @@ describe('keys', () => {
       await page.keyboard.press('?')
       await page.locator('dialog input').uncheck()
       await page.keyboard.press('Escape')
-      expect(await page.locator('dialog').count()).toBe(0)
+      await page.locator('dialog').waitFor({ state: 'detached' })
       await page.reload()
       for (const key of ['j', '?', '/']) await page.keyboard.press(key)
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')

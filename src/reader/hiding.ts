@@ -4,11 +4,10 @@ import type { Store } from './store.ts'
 
 /** Offers to hide the blog or the topic that this page is about. Its own page goes on showing its posts. */
 export function offerHiding(store: Store): void {
-  const button = part('.hide')
+  const button = find('.hide')
   const place = placeOf(location.pathname)
-  if (!button || !place) return
+  if (!place) return
   const show = () => press(button, place in store.mine().hidden)
-  find('.head').append(button)
   button.onclick = () => {
     store.change(({ hidden: { [place]: was, ...others } }) => ({
       hidden: was === undefined ? { ...others, [place]: find('h1').textContent ?? place } : others,

@@ -52,5 +52,8 @@ export const joined = (mine: Mine, added: Mine): Mine => ({
   hidden: { ...added.hidden, ...mine.hidden },
 })
 
+/** Whether the page at a path (`/topics/art/`) is about something that a reader may hide. */
+export const canHide = (path: string): boolean => /^\/(?:blogs|topics)\/[\w-]+\/$/.test(path)
+
 /** The place that an address of the site names, whatever the language of the interface: `/ru/topics/art/2/` is `topics/art`. */
 export const placeOf = (path: string): string | undefined => /.*\/((?:blogs|topics|languages)\/[\w-]+)\//.exec(path)?.[1]

@@ -19,6 +19,9 @@ if (store) {
   offerHiding(store)
   rememberChoices(store)
   listenToKeys(store)
-} else find('#blocked').hidden = false
+} else {
+  find('.hide').hidden = true
+  find('#blocked').hidden = false
+}
 offerSharing()
 if (import.meta.env.PROD) keepOffline()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joined, mineOf, placeOf, type SavedPost } from '../../src/reader/mine.ts'
+import { canHide, joined, mineOf, placeOf, type SavedPost } from '../../src/reader/mine.ts'
 
 const post = (id: string, more: Partial<SavedPost> = {}): SavedPost => ({
   permalink: `/archive/2026-11/1/#p-${id}`,
@@ -85,4 +85,11 @@ describe('placeOf', () => {
     ['/', undefined],
     ['/tags/art/', undefined],
   ])('of %s is %s', (path, place) => expect(placeOf(path)).toBe(place))
+})
+
+describe('canHide', () => {
+  it.each(['/topics/art/', '/blogs/aula-204/'])('says yes to %s', (path) => expect(canHide(path)).toBe(true))
+  it.each(['/', '/topics/', '/topics/art/2/', '/languages/ca/', '/archive/2026-11/'])('says no to %s', (path) =>
+    expect(canHide(path)).toBe(false),
+  )
 })

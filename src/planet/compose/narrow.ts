@@ -47,7 +47,7 @@ export function scopePages(cards: Card[], vocabulary: ReadonlyMap<string, Topic>
   }
   narrow(cards, {}, 0)
   const pages = new Map([...found].filter(([, page]) => saysMore(page, found)))
-  link(pages, vocabulary)
+  link(pages, found, vocabulary)
   return pages
 }
 
@@ -81,16 +81,24 @@ function saysMore({ scope, posts }: ScopePage, found: ReadonlyMap<string, ScopeP
   return filters.every((filter) => found.get(scopePath(widened(scope, filter)))?.posts.length !== posts.length)
 }
 
-/** Tells every page which pages are one filter wider and narrower: levels in the order of the vocabulary, else most posts first. */
-function link(pages: ReadonlyMap<string, ScopePage>, vocabulary: ReadonlyMap<string, Topic>): void {
-  for (const page of pages.values()) {
-    const filters = filtersOf(page.scope)
+/**
+ * Tells every page which pages are one filter wider and narrower: levels in the order of the vocabulary, else most posts first.
+ * Where a narrower list has no page because another says the same, the way leads to that one.
+ */
+function link(
+  pages: ReadonlyMap<string, ScopePage>,
+  found: ReadonlyMap<string, ScopePage>,
+  vocabulary: ReadonlyMap<string, Topic>,
+): void {
+  for (const list of found.values()) {
+    const filters = filtersOf(list.scope)
+    const page = pageOf(list, pages, found)
     for (const filter of filters.length > 1 ? filters.toReversed() : []) {
-      const wider = pages.get(scopePath(widened(page.scope, filter)))
-      const value = page.scope[filter]
+      const wider = pages.get(scopePath(widened(list.scope, filter)))
+      const value = list.scope[filter]
       if (wider === undefined || value === undefined) continue
-      page.wider.push(wider)
-      wider.narrower.push({ filter, value, page })
+      if (page === list) page.wider.push(wider)
+      if (page === list || list.posts.length < wider.posts.length) wider.narrower.push({ filter, value, page })
     }
   }
   const order = new Map([...vocabulary.keys()].map((id, index) => [id, index]))
@@ -103,4 +111,14 @@ function link(pages: ReadonlyMap<string, ScopePage>, vocabulary: ReadonlyMap<str
         (a.value < b.value ? -1 : 1),
     )
   }
+}
+
+/** The page that shows a list: its own, or that of a wider one with the same posts. */
+function pageOf(list: ScopePage, pages: ReadonlyMap<string, ScopePage>, found: ReadonlyMap<string, ScopePage>): ScopePage {
+  if (pages.has(list.path)) return list
+  const same = filtersOf(list.scope)
+    .map((filter) => found.get(scopePath(widened(list.scope, filter))))
+    .find((wider) => wider?.posts.length === list.posts.length)
+  if (same === undefined) throw new Error(`${list.path} says more than every wider list, and has no page.`)
+  return pageOf(same, pages, found)
 }

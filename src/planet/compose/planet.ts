@@ -88,7 +88,7 @@ export type ScopePage = {
   posts: Card[]
   /** One for each filter that can be dropped, the last filter first; none where there is but one. */
   wider: ScopePage[]
-  /** By filter in their order. `value` is what is added. */
+  /** By filter in their order. `value` is what is added; `page` may bear another scope, where that has the same posts. */
   narrower: { filter: Filter; value: string; page: ScopePage }[]
 }
 

@@ -127,6 +127,16 @@ describe('a page', () => {
     expect(pages.has('/topics/primary/es/')).toBe(true)
   })
 
+  it('that another says for it is led to there', () => {
+    const catalan = cards(3, ['mathematics'], { language: 'ca' })
+    const pages = scopePages([...catalan, ...cards(3, ['mathematics']), card(['french'])], vocabulary)
+    expect(pages.has('/topics/mathematics/ca/')).toBe(false)
+    expect(pages.get('/topics/mathematics/')?.narrower.map(({ value, page }) => [value, page.path])).toEqual([
+      ['ca', '/languages/ca/'],
+      ['en', '/topics/mathematics/en/'],
+    ])
+  })
+
   it('names its ways: levels in the order of the vocabulary, the rest with most posts first', () => {
     const all = [
       ...cards(4, ['mathematics', 'lower-secondary', 'worksheet']),
@@ -192,7 +202,23 @@ describe('whatever the posts are', () => {
   test('a page lies at its own address, and is linked from each wider one', () => {
     holds((page, pages) => {
       expect(pages.get(scopePath(page.scope))).toBe(page)
-      for (const wider of page.wider) expect(wider.narrower.filter((way) => way.page === page)).toHaveLength(1)
+      for (const filter of page.wider.length > 0 ? filtersOf(page.scope) : []) {
+        const wider = pages.get(scopePath(widened(page.scope, filter)))
+        const own = wider?.narrower.filter((way) => way.filter === filter && way.value === page.scope[filter])
+        expect(own?.map((way) => way.page)).toEqual([page])
+      }
+    })
+  })
+
+  test('a way leads to the posts of both: of the page it begins at those that its filter fits', () => {
+    holds((page, pages) => {
+      for (const { filter, value, page: narrower } of page.narrower) {
+        expect(pages.get(narrower.path)).toBe(narrower)
+        const only = new Set(pages.get(scopePath({ [filter]: value }))?.posts)
+        expect(narrower.posts).toEqual(page.posts.filter((post) => only.has(post)))
+        if (narrower.posts.length === page.posts.length)
+          expect([...filtersOf(page.scope), filter].toSorted()).toEqual(['level', 'topic'])
+      }
     })
   })
 

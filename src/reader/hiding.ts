@@ -18,8 +18,8 @@ export function offerHiding(store: Store): void {
 }
 
 /**
- * Takes the cards of hidden topics, and those whose blogs are all hidden, out of the lists of this page, with a line that says how
- * many. What was asked for by name stays: the posts of a blog on its page, of a topic on its, of a shelf under its permalinks.
+ * Takes the cards of hidden topics, and those whose blogs are all hidden, out of the lists of this page, with a line under them that
+ * says how many. What was asked for by name stays: the posts of a blog on its page, of a topic on its, of a shelf under its permalinks.
  */
 export function hideCards(store: Store): void {
   const { hidden } = store.mine()
@@ -28,23 +28,20 @@ export function hideCards(store: Store): void {
     const place = placeOf(pathname) ?? ''
     return place !== here && place in hidden
   }
-  for (const list of all('.on-list')) {
-    const gone = all('.card', list).filter(
-      (card) => all<HTMLAnchorElement>('.topic a', card).some(isHidden) || all<HTMLAnchorElement>('.from', card).every(isHidden),
-    )
-    const line = part('.unseen')
-    if (!gone[0] || !line) continue
-    const show = (shown: boolean) => {
-      for (const card of gone) card.hidden = !shown
-    }
-    show(false)
-    find('b', line).append(String(gone.length))
-    line.onclick = ({ target }) => {
-      if (target === line) return
-      show(true)
-      line.remove()
-      find('a', gone[0]).focus()
-    }
-    list.after(line)
+  const gone = all('.on-list > .card').filter(
+    (card) => all<HTMLAnchorElement>('.topic a', card).some(isHidden) || all<HTMLAnchorElement>('.from', card).every(isHidden),
+  )
+  const line = part('.unseen')
+  if (!gone[0] || !line) return
+  const show = (shown: boolean) => {
+    for (const card of gone) card.hidden = !shown
   }
+  show(false)
+  find('b', line).append(String(gone.length))
+  find('button', line).onclick = () => {
+    show(true)
+    line.remove()
+    find('a', gone[0]).focus()
+  }
+  all('.on-list').at(-1)?.after(line)
 }

@@ -115,15 +115,3 @@ describe('who talks about a post', () => {
     })
   })
 })
-
-test('a machine reads a card as an h-entry: name, address, date, author and summary', async () => {
-  await read(SHELF, {}, async (page) => {
-    const entries = page.locator('.h-entry')
-    expect(await entries.count()).toBe(await page.locator('article.card').count())
-    for (const entry of await entries.all()) {
-      expect(await entry.locator('a.p-name.u-url').count()).toBe(1)
-      expect(await entry.locator('time.dt-published').getAttribute('datetime')).toMatch(/^2026-\d\d-\d\d$/)
-      expect(await entry.locator('.p-author').count()).toBeGreaterThan(0)
-    }
-  })
-})

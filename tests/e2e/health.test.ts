@@ -102,7 +102,7 @@ describe('the health page of a planet with troubles', () => {
 
   test('says of a held blog since when, why, and how many posts wait', async () => {
     const said = await textAt('health/', '#b-changed')
-    for (const part of ['18 November 2026', 'nothing that was there before', '92 % of the new posts', '3 new posts wait'])
+    for (const part of ['18 November 2026', 'nothing that was there before', '92% of the new posts', '3 new posts wait'])
       expect(said).toContain(part)
   })
 

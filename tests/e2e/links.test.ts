@@ -73,7 +73,9 @@ describe('in the whole site', () => {
   test.each(['.xml', '.json'])('no address in a feed (%s) is broken', async (ending) => {
     const check = checker()
     const wrong = new Set<string>()
-    for (const path of await filesOf(ending)) {
+    // What the search reads is no feed: its own script puts the base path before its addresses.
+    const feeds = (await filesOf(ending)).filter((path) => !path.startsWith('pagefind/'))
+    for (const path of feeds) {
       const text = (await textOf(path)).replace(/"(?:home_page_url|feed_url|url|external_url)":\s*"([^"]*)"/g, ' href="$1"')
       for (const address of new Set(inward(text, path))) {
         const problem = await check(address)

@@ -61,6 +61,8 @@ describe('without JavaScript', () => {
 describe('the home', () => {
   test('weighs at most 30 kB, in at most four requests', async () => {
     await read('about/', {}, async (page) => {
+      // The page before may still be fetching its icon.
+      await page.waitForLoadState('networkidle')
       const asked: string[] = []
       page.on('request', (request) => asked.push(request.url()))
       await page.goto(home, { waitUntil: 'networkidle' })

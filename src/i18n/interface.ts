@@ -4,7 +4,7 @@ import { capital, type Dates, dates } from './dates.ts'
 import { type Dictionaries, isKey, type Key, languageName, type Translate, translator } from './index.ts'
 
 /** A text that may stand in another language than the page: then `lang` says which. */
-export type Said = { text: string; lang?: string }
+export type Said = { text: string; lang?: string | undefined }
 
 /** All that a page needs to speak one language. */
 export type Interface = {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const PROGRAMS = [
   '/usr/bin/chromium',
@@ -30,4 +30,18 @@ export function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+}
+
+/** What `story` gives for a reader who comes for the first time, with nothing kept from elsewhere, and an empty page. */
+export async function asReader<T>(
+  browser: Browser,
+  options: BrowserContextOptions,
+  story: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ ...FIRST_VISIT, ...options })
+  try {
+    return await story(await context.newPage())
+  } finally {
+    await context.close()
+  }
 }

@@ -49,7 +49,7 @@ describe('a full page weighs no more than it may:', () => {
 })
 
 test('the shelf that is weighed is full: a hundred posts of many blogs, each with as much as may be quoted', async () => {
-  const page = await browser.newPage()
+  const page = await browser.newPage(FIRST_VISIT)
   await page.goto(`http://127.0.0.1:${site.port}/archive/2026-09/1/`)
   const excerpts = await page.locator('article.card .excerpt').allInnerTexts()
   const blogs = await page
@@ -62,7 +62,7 @@ test('the shelf that is weighed is full: a hundred posts of many blogs, each wit
 })
 
 test('a full week is printed on two pages at most', async () => {
-  const page = await browser.newPage()
+  const page = await browser.newPage(FIRST_VISIT)
   await page.goto(`http://127.0.0.1:${site.port}/week/`)
   expect(await page.locator('article.card').count()).toBe(30)
   expect(await printedPages(page)).toBeLessThanOrEqual(2)

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtSite, DESKTOP, home, openBrowser, PHONE } from './site.ts'
+import { asReader, builtSite, DESKTOP, home, openBrowser, PHONE } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -10,16 +10,11 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** What `use` finds on a page of the site as a fresh reader. */
-async function read<T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options)
-  try {
-    const page = await context.newPage()
+const read = <T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> =>
+  asReader(browser, options, async (page) => {
     await page.goto(home + path)
-    return await use(page)
-  } finally {
-    await context.close()
-  }
-}
+    return use(page)
+  })
 
 const SHELF = 'archive/2026-10/1/'
 

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtSite, DESKTOP, FIRST_VISIT, home, openBrowser, printedPages } from './site.ts'
+import { asReader, builtSite, DESKTOP, home, openBrowser, printedPages } from './site.ts'
 
 /** The people whom the site is for, each with what they came to do. */
 let browser: Browser
@@ -10,17 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function asReader(options: BrowserContextOptions, story: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ ...FIRST_VISIT, ...options })
-  try {
-    await story(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
-
 test('a head prints the week on two pages', async () => {
-  await asReader({ viewport: DESKTOP, javaScriptEnabled: false }, async (page) => {
+  await asReader(browser, { viewport: DESKTOP, javaScriptEnabled: false }, async (page) => {
     await page.goto(home)
     await page.locator('.onward a[href$="/week/"]').click()
     expect(await page.locator('article.card').count()).toBeGreaterThan(5)
@@ -29,7 +20,7 @@ test('a head prints the week on two pages', async () => {
 })
 
 test('a reader who uses the keyboard is at the first post with the third key', async () => {
-  await asReader({ viewport: DESKTOP, javaScriptEnabled: false }, async (page) => {
+  await asReader(browser, { viewport: DESKTOP, javaScriptEnabled: false }, async (page) => {
     await page.goto(home)
     for (const key of ['Tab', 'Enter', 'Tab']) await page.keyboard.press(key)
     const focused = page.locator(':focus')
@@ -38,7 +29,7 @@ test('a reader who uses the keyboard is at the first post with the third key', a
 })
 
 test('a reader who goes from heading to heading hears the first post third', async () => {
-  await asReader({ viewport: DESKTOP, javaScriptEnabled: false }, async (page) => {
+  await asReader(browser, { viewport: DESKTOP, javaScriptEnabled: false }, async (page) => {
     await page.goto(home)
     const headings = await page.getByRole('heading').allInnerTexts()
     expect(headings[2]).toBe(await page.locator('.card > .title').first().innerText())

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtSite, DESKTOP, FIRST_VISIT, home, openBrowser, PHONE, textOf } from './site.ts'
+import { asReader, builtSite, DESKTOP, home, openBrowser, PHONE, textOf } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -11,16 +11,11 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** A fresh reader on a page; `use` gets it and its answer is given back. */
-async function read<T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ ...FIRST_VISIT, ...options })
-  try {
-    const page = await context.newPage()
+const read = <T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> =>
+  asReader(browser, options, async (page) => {
     await page.goto(home + path)
-    return await use(page)
-  } finally {
-    await context.close()
-  }
-}
+    return use(page)
+  })
 
 const cards = (path: string, options: BrowserContextOptions) =>
   read(path, options, (page) =>

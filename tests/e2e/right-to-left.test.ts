@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildSite } from './build.ts'
 import { inDefault, KINDS } from './kinds.ts'
 import { type Served, serveFolder } from './serve.ts'
-import { builtSite, home, openBrowser, pages } from './site.ts'
+import { builtSite, FIRST_VISIT, home, openBrowser, pages } from './site.ts'
 import { violations } from './violations.ts'
 
 /** A reader of Arabic sees everything mirrored, and every post as its author wrote it. */
@@ -15,7 +15,7 @@ let page: Page
 beforeAll(async () => {
   await builtSite()
   browser = await openBrowser()
-  page = await browser.newPage({ reducedMotion: 'reduce' })
+  page = await browser.newPage({ ...FIRST_VISIT, reducedMotion: 'reduce' })
 })
 afterAll(() => browser.close())
 

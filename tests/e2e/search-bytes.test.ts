@@ -8,7 +8,7 @@ import { writeSearchIndex } from '../../src/search/index.ts'
 import { chance } from '../chance.ts'
 import { samplePlanet, samplePost } from '../feeds/planet.ts'
 import { type Served, serveFolder } from './serve.ts'
-import { builtSite, home, openBrowser } from './site.ts'
+import { builtSite, FIRST_VISIT, home, openBrowser } from './site.ts'
 
 /**
  * What the first answer weighs on the wire, all that is loaded from the first key on: with 5,000 posts a language, in one language
@@ -62,7 +62,7 @@ describe('the first answer weighs no more than it may:', () => {
 
 /** The bytes of all bodies that a browser without a cache receives between the first key and the answer. */
 async function weigh(languages: string[], text: string): Promise<number> {
-  const context = await browser.newContext()
+  const context = await browser.newContext(FIRST_VISIT)
   try {
     const page = await context.newPage()
     const asked = languages.map((language) => `language=${language}`).join('&')

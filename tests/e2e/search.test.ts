@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtSite, DESKTOP, FIRST_VISIT, home, openBrowser } from './site.ts'
+import { asReader, builtSite, DESKTOP, home, openBrowser } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -18,15 +18,11 @@ async function onKeyboard(
   use: (page: Page) => Promise<void>,
   before: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<void> {
-  const context = await browser.newContext({ ...FIRST_VISIT, viewport: DESKTOP })
-  try {
-    const page = await context.newPage()
+  await asReader(browser, { viewport: DESKTOP }, async (page) => {
     await before(page)
     await page.goto(home + path)
     await use(page)
-  } finally {
-    await context.close()
-  }
+  })
 }
 
 /** Presses Tab until what has the focus fits the selector. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 
-export { FIRST_VISIT, openBrowser } from './browser.ts'
+export { asReader, FIRST_VISIT, openBrowser } from './browser.ts'
 
 /** The address of the sample planet's home; `${home}topics/` is a page of it. */
 export const home = inject('home')

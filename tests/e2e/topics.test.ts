@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtSite, home, openBrowser } from './site.ts'
+import { asReader, builtSite, home, openBrowser } from './site.ts'
 
 const SMALL = { width: 360, height: 800 }
 
@@ -12,14 +12,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** A reader with a small phone and no JavaScript. */
-async function onPhone(story: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: SMALL, javaScriptEnabled: false })
-  try {
-    await story(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const onPhone = (story: (page: Page) => Promise<void>): Promise<void> =>
+  asReader(browser, { viewport: SMALL, javaScriptEnabled: false }, story)
 
 /** A tap on what is on the first screen of the page: nothing is scrolled. */
 async function tap(page: Page, name: string): Promise<void> {

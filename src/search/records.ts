@@ -50,8 +50,9 @@ export function searchRecords(planet: Planet): SearchRecord[] {
     const [levels, others] = [all.filter(isLevel), all.filter((topic) => !isLevel(topic))]
     const words = [
       ...tags,
-      ...all.flatMap((topic) => labels(topic, [language, ...planet.settings.languages])),
-      // Of what the blog says of itself only the names: else each post of a mathematics blog would answer to "geometry".
+      // Of what the blog says of itself only the names, and no levels: else each post of a mathematics blog would answer to
+      // "geometry", and every post of a school to "education".
+      ...[...named, ...others].flatMap((topic) => labels(topic, [language, ...planet.settings.languages])),
       ...named.flatMap((topic) => topic.synonyms[language] ?? []),
       ...authors,
       plain(card.source.title),

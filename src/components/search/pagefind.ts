@@ -18,6 +18,8 @@ export type Search = {
 
 /** How much more the words as they were typed weigh than other forms of them. */
 const AS_TYPED = 2
+/** Words of a question that a post must have, every one. */
+const MOST_WORDS = 6
 
 /** Opens the search index under `bundle` (a path that ends in a slash). Nothing is loaded before something is asked of it. */
 export function openSearch(bundle: string): Search {
@@ -58,7 +60,11 @@ export function openSearch(bundle: string): Search {
       const typed = asked(text)
       const wide = withoutEndings(typed)
       try {
-        const [hits, exact] = await Promise.all([search(wide), wide === typed ? [] : search(typed)])
+        // Pagefind leaves a word out that an index lacks, and would show all that has the others.
+        const words = wide.startsWith('"') ? [] : wide.split(' ').slice(0, MOST_WORDS)
+        const [all = [], exact = [], ...each] = await Promise.all([wide, typed, ...words].map(search))
+        const having = each.map((found) => new Set(found.map(({ id }) => id)))
+        const hits = all.filter(({ id }) => having.every((ids) => ids.has(id)))
         const bonus = new Map(exact.map(({ id, score }) => [id, score * AS_TYPED]))
         const byDate = text === '' || sort === 'date'
         const order = new Map(hits.map((hit) => [hit, byDate ? rank(hit) : -hit.score - (bonus.get(hit.id) ?? 0)]))

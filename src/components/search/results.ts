@@ -12,7 +12,7 @@ export function resultCard(result: Result, site: string, blogs: string, day: (da
   const card = element(
     'article',
     { className: 'card', ...(result.lang === lang ? {} : { lang: result.lang }) },
-    element('h2', { className: 'title' }, element('a', { href: result.href, dir: 'auto' }, result.title)),
+    element('h2', { className: 'title' }, element('a', { href: result.href, dir: result.dir ?? 'auto' }, result.title)),
     element(
       'p',
       { className: 'by', lang, dir },
@@ -20,7 +20,7 @@ export function resultCard(result: Result, site: string, blogs: string, day: (da
       author && element('bdi', {}, author),
       element('a', { href: site + result.url }, element('time', { dateTime: result.date }, day(result.date))),
     ),
-    excerpt && element('p', { className: 'excerpt', dir: 'auto' }, excerpt),
+    excerpt && element('p', { className: 'excerpt', dir: result.dir ?? 'auto' }, excerpt),
   )
   const written = result.dir ?? 'ltr'
   if (written !== dir) card.dir = written

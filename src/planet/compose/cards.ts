@@ -86,16 +86,19 @@ function cardOf(
 
 /**
  * What a blog lets us show of a post today, whatever was kept while it allowed more. Of a class nobody is named: names and words
- * beside its posts may be pupils'.
+ * beside its posts may be pupils'. A mail address is no name.
  */
 function shownOf({ html, ...post }: Post, blog: Blog): Post {
   return {
     ...post,
     excerpt: blog.show === 'link' ? '' : post.excerpt,
-    authors: blog.kind === 'class' ? [] : post.authors,
+    authors: blog.kind === 'class' ? [] : post.authors.filter((author) => !isMail(author)),
     ...(blog.show === 'full' && html !== undefined ? { html } : {}),
   }
 }
+
+/** Some platforms sign with the address of the account, which its owner did not mean to hang up. */
+const isMail = (author: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(author)
 
 /** The entry's own licence before the blog's; a licence we do not know by name counts as all rights reserved. */
 function licenceOf(post: Post, blog: Blog): string | undefined {

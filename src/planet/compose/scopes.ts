@@ -30,6 +30,9 @@ function spellings(posts: Card[], id: string, topics: Topics): TopicPage['writte
 /** Some write whole sentences as a tag; a folder can be named by 255 bytes, and a letter takes up to four. */
 const LONGEST_KEY = 60
 
+/** One or two Latin letters ("in", "da"), or an address that some platform puts among the tags. */
+const SAYS_NOTHING = /^(?:\p{Script=Latin}{1,2}|https?.{6,})$/u
+
 /**
  * Pages for the free tags that at least two blogs use, most blogs first; marks the tags on the cards that lead there. A word that
  * names a topic in any language, or says nothing ("Uncategorized"), has none.
@@ -39,7 +42,7 @@ export function tagPages(cards: Card[], { takes }: Topics): TagPage[] {
   const pages: TagPage[] = []
   for (const [key, posts] of byKey) {
     const blogs = blogsOf(posts).map(({ source }) => source)
-    if (blogs.length < 2 || key.length > LONGEST_KEY || takes(key)) continue
+    if (blogs.length < 2 || key.length > LONGEST_KEY || SAYS_NOTHING.test(key) || takes(key)) continue
     for (const card of posts) for (const tag of card.freeTags) if (tagKey(tag.text) === key) tag.key = key
     pages.push({ key, ...commonSpelling(posts, key), posts, blogs })
   }

@@ -1,3 +1,4 @@
+import { firstImportsOf } from './first-import.ts'
 import type { Card } from './planet.ts'
 
 /** Cards of a week at most: what two printed pages hold. */
@@ -9,11 +10,12 @@ export type Week = { posts: Card[]; more: number }
 
 /**
  * The posts of the seven days before `now`, from cards newest first. Where there are more than thirty each blog has its newest before
- * any has its second, so that a school with a busy site does not drive out the rest.
+ * any has its second, so that a school with a busy site does not drive out the rest. What a first import brought without a date is of no week.
  */
 export function weekOf(cards: Card[], now: string): Week {
   const since = new Date(Date.parse(now) - WEEK).toISOString()
-  const all = cards.filter(({ published }) => published > since)
+  const { ageless } = firstImportsOf(cards)
+  const all = cards.filter((card) => card.published > since && !ageless(card))
   const turns = new Map<string, number>()
   const byTurn = all.map((card) => {
     const turn = turns.get(card.source.id) ?? 0

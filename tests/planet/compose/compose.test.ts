@@ -105,6 +105,8 @@ describe('topics and tags', () => {
     ['says nothing in its language', 'Sin categoría'],
     ['says nothing in another', 'Sense categoria'],
     ['names a topic in another', 'DNB'],
+    ['is but two letters', 'in'],
+    ['is an address', 'http://gdata.example/schemas#video'],
   ])('gives no page to a word that %s', (_why, tag) => {
     const all = [post('es1', { tags: [tag] }), post('es2', { tags: [tag] })]
     expect(topics.resolve(tag, 'es')).toEqual([])
@@ -113,6 +115,11 @@ describe('topics and tags', () => {
 })
 
 describe('what a blog lets us show', () => {
+  it('no mail address where a name should be', () => {
+    const planet = planetOf([{ id: 'aaa' }], [post('aaa', { authors: ['ana@school.example', 'Ana @ school'] })])
+    expect(planet.posts[0]?.authors).toEqual(['Ana @ school'])
+  })
+
   it('holds for what was kept while it allowed more', () => {
     const planet = planetOf(
       [{ id: 'aaa', fields: ', show: link' }],

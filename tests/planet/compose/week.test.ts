@@ -59,3 +59,8 @@ describe('the last seven days', () => {
     expect(titles(posts).at(-1)).toBe('blog19 89')
   })
 })
+
+it('what a first import brought without a date is of no week', () => {
+  const undated = { ...card('new', 1), dateGuessed: true as const }
+  expect(titles(weekOf([undated, card('old', 2)], NOW).posts)).toEqual(['old 2'])
+})

@@ -21,9 +21,8 @@ export function postOf(card: HTMLElement): SavedPost {
 }
 
 /** The card of a saved post: texts and addresses, nothing else. */
-export function cardOf({ permalink, href, title, blog, from, date, excerpt, lang, dir }: SavedPost): HTMLElement[] {
+export function cardOf({ permalink, href, title, blog, from, date, excerpt, lang, dir }: SavedPost): HTMLElement {
   const card = part('.card')
-  if (!card) return []
   card.lang = lang
   if (dir !== page.dir) card.dir = dir
   const heading = find('.title a', card)
@@ -36,5 +35,5 @@ export function cardOf({ permalink, href, title, blog, from, date, excerpt, lang
   time.dateTime = date
   time.textContent = new Date(date).toLocaleDateString(time.lang, { dateStyle: 'long', timeZone: 'UTC' })
   find('.excerpt', card).textContent = excerpt
-  return [card]
+  return card
 }

@@ -21,5 +21,6 @@ export function rememberChoices(store: Store): void {
   forget.onclick = () => {
     store.change(() => ({ chosen: [] }))
     for (const gone of all('#mine a + a, #mine button')) gone.remove()
+    find('#mine a').focus()
   }
 }

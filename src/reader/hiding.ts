@@ -32,7 +32,7 @@ export function hideCards(store: Store): void {
     (card) => all<HTMLAnchorElement>('.topic a', card).some(isHidden) || all<HTMLAnchorElement>('.from', card).every(isHidden),
   )
   const line = part('.unseen')
-  if (!gone[0] || !line) return
+  if (!gone[0]) return
   const show = (shown: boolean) => {
     for (const card of gone) card.hidden = !shown
   }

@@ -19,12 +19,13 @@ export function listenToKeys(store: Store): void {
     event.preventDefault()
     asked()
   })
+  // Whoever goes on from an open menu finds nothing hidden behind it.
+  addEventListener('keyup', () => closeMenus(':not(:focus-within)'))
 }
 
 /** Shows the list of the keys, with their switch. */
 export function showKeys(store: Store): void {
   const dialog = part<HTMLDialogElement>('dialog')
-  if (!dialog) return
   const use = find<HTMLInputElement>('input', dialog)
   use.checked = !store.mine().still
   use.onchange = () => store.change(() => ({ still: !use.checked }))
@@ -49,8 +50,8 @@ function go(step: number): void {
   titles[at < 0 ? 0 : at + step]?.focus()
 }
 
-function closeMenus(): void {
-  for (const menu of all('.tongues[open], .chooser [open]')) {
+function closeMenus(which = ''): void {
+  for (const menu of all(`:is(.tongues, .chooser details)[open]${which}`)) {
     if (menu.matches(':focus-within')) find('summary', menu).focus()
     menu.removeAttribute('open')
   }

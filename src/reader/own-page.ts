@@ -1,25 +1,27 @@
 import { cardOf } from './card.ts'
 import { showKeys } from './keys.ts'
-import { joined, type Mine, mineOf } from './mine.ts'
+import { joined } from './mine.ts'
 import { find, part } from './page.ts'
-import type { Store } from './store.ts'
+import { read, type Store } from './store.ts'
 
 /** The page of what is kept on this device: saved posts and what is hidden, out to a file and in again. */
 export function fillOwnPage(store: Store): void {
   const own = find('#own')
+  if (!own.id) return
   const told = find('[role=status]', own)
   const out = find('[download]', own)
   const file = find<HTMLInputElement>('input', own)
   const show = () => {
     const { saved, hidden } = store.mine()
-    find('.cards', own).replaceChildren(...saved.flatMap(cardOf))
-    find('.hidden', own).replaceChildren(...Object.entries(hidden).flatMap((one) => hiddenItem(store, one)))
+    find('.cards', own).replaceChildren(...saved.map(cardOf))
+    find('.hidden', own).replaceChildren(...Object.entries(hidden).map((one) => hiddenItem(store, one)))
   }
   out.onclick = () => {
     out.href = URL.createObjectURL(new Blob([JSON.stringify(store.mine(), null, 1)]))
   }
   file.onchange = async () => {
-    const added = read((await file.files?.[0]?.text()) ?? '')
+    const text = (await file.files?.[0]?.text()) ?? ''
+    const added = read(() => text)
     store.change((mine) => joined(mine, added))
     told.textContent = told.dataset[(added.saved[0] ?? Object.keys(added.hidden)[0]) ? 'good' : 'bad'] ?? ''
     show()
@@ -29,25 +31,17 @@ export function fillOwnPage(store: Store): void {
   show()
 }
 
-/** What a file holds; nothing where it is no JSON or none of ours. */
-function read(text: string): Mine {
-  try {
-    return mineOf(JSON.parse(text))
-  } catch {
-    return mineOf({})
-  }
-}
-
 /** A hidden blog or topic, and the way back. */
-function hiddenItem(store: Store, [place, name]: [string, string]): HTMLElement[] {
+function hiddenItem(store: Store, [place, name]: [string, string]): HTMLElement {
   const item = part('.again')
-  if (!item) return []
   const link = find('a', item)
   link.href = link.href.replace(/saved(?=\/$)/, place)
   link.text = name
   find('button', item).onclick = () => {
     store.change(({ hidden: { [place]: _, ...hidden } }) => ({ hidden }))
+    // The button that was pressed is gone: on to the next, or to what comes after all of them.
     item.remove()
+    find('.again button, .list-keys').focus()
   }
-  return [item]
+  return item
 }

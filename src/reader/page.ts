@@ -10,11 +10,9 @@ export const all = <E extends HTMLElement = HTMLElement>(selector: string, withi
   ...within.querySelectorAll<E>(selector),
 ]
 
-/** A fresh copy of a part that `Reader.astro` puts into the page, in its words; nothing where this page has none. */
-export const part = <E extends HTMLElement = HTMLElement>(selector: string): E | undefined => {
-  const copy = find<HTMLTemplateElement>('#reader').content.querySelector<E>(selector)?.cloneNode(true)
-  return copy as E | undefined
-}
+/** A fresh copy of a part that `Reader.astro` puts into the page, in its words. */
+export const part = <E extends HTMLElement = HTMLElement>(selector: string): E =>
+  find<E>(selector, find<HTMLTemplateElement>('#reader').content).cloneNode(true) as E
 
 /** Makes a button say whether it is pressed. */
 export const press = (button: Element, pressed: boolean): void => button.setAttribute('aria-pressed', String(pressed))

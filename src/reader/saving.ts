@@ -8,7 +8,7 @@ export function offerSaving(store: Store): void {
   for (const card of all('.card')) {
     const button = part('.save')
     const { permalink } = postOf(card)
-    if (!button || all('.save', card)[0]) continue
+    if (all('.save', card)[0]) continue
     const isOther = (one: { permalink: string }) => one.permalink !== permalink
     press(button, !saved.every(isOther))
     find('.by', card).append(button)
@@ -20,8 +20,7 @@ export function offerSaving(store: Store): void {
       const pressed = !store.mine().saved.every(isOther)
       press(button, pressed)
       find('.kept').remove()
-      const kept = part('.kept')
-      if (pressed && kept) button.before(kept)
+      if (pressed) button.before(part('.kept'))
     }
   }
 }

@@ -7,7 +7,7 @@ export function offerSharing(): void {
     const copy = part('.copy')
     const share = part('.share')
     const card = doing.closest<HTMLElement>('.card')
-    if (!copy || !share || !card) continue
+    if (!card) continue
     const { title, permalink: url } = postOf(card)
     copy.onclick = async () => {
       await navigator.clipboard.writeText(find('.cite', doing).textContent || `${title}\n${url}`)

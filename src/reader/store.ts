@@ -9,13 +9,17 @@ export type Store = {
   change(edit: (mine: Mine) => Partial<Mine>): void
 }
 
-const sound = (reach: () => Storage | null): Storage | null => {
+/** What is had that way; nothing where it throws, as storage does that is blocked, and JSON that is none. */
+const sound = <T>(reach: () => T): T | null => {
   try {
     return reach()
   } catch {
-    return null // Blocked.
+    return null
   }
 }
+
+/** What a text holds that the device kept or somebody handed in; nothing of it where it is no JSON or none of ours. */
+export const read = (reach: () => string | null): Mine => mineOf(sound(() => JSON.parse(reach() ?? '')))
 
 /**
  * Opens the storage that `reach` gives. Undefined where it throws or gives nothing, as browsers do that block storage: then nothing
@@ -24,13 +28,7 @@ const sound = (reach: () => Storage | null): Storage | null => {
 export function openStore(reach: () => Storage | null): Store | undefined {
   const kept = sound(reach)
   if (!kept) return undefined
-  const mine = (): Mine => {
-    try {
-      return mineOf(JSON.parse(kept.getItem(KEY) ?? '{}'))
-    } catch {
-      return mineOf({})
-    }
-  }
+  const mine = () => read(() => kept.getItem(KEY))
   return {
     mine,
     change(edit) {

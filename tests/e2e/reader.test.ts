@@ -212,6 +212,7 @@ describe('hidden', () => {
       await page.goto(`${home}es/saved/`)
       await page.locator('.hidden a[href$="/es/blogs/number-line/"]').waitFor()
       await page.locator('.hidden button').click()
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('list-keys')
       await page.goto(`${home}topics/mathematics/`)
       expect(await titles(page)).toEqual(before)
     })
@@ -281,6 +282,7 @@ describe('choices', () => {
         expect(links).toEqual(['saved', 'topics/lower-secondary', 'topics/mathematics'].map((path) => `/planet/es/${path}/`))
         expect(await shifted(page)).toBeLessThan(UNSEEN)
         await page.locator('#mine button').click()
+        expect(await page.locator('#mine a').evaluate((link) => link === document.activeElement)).toBe(true)
         await page.reload()
         expect(await page.locator('#mine a').count()).toBe(1)
       },
@@ -341,6 +343,17 @@ describe('keys', () => {
       await page.goto(home)
       await page.keyboard.press('j')
       expect(await page.evaluate(() => document.activeElement?.closest('.card') !== null)).toBe(true)
+    })
+  })
+
+  test('who goes on from an open menu finds nothing hidden behind it', async () => {
+    await reader(async (page) => {
+      await page.goto(home)
+      await page.locator('.tongues summary').press('Enter')
+      await page.locator('.tongues a').last().focus()
+      await page.keyboard.press('Tab')
+      expect(await page.locator('details[open]').count()).toBe(0)
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('theme')
     })
   })
 

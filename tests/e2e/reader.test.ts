@@ -246,6 +246,20 @@ describe('nothing in sight is pushed while a page opens', () => {
   })
 })
 
+test('on its shelf a citation is copied whole', async () => {
+  await reader(
+    async (page) => {
+      await page.goto(`${home}archive/2026-11/1/`)
+      const doing = page.locator('.card .doing').first()
+      await doing.locator('summary').click()
+      await doing.locator('.copy').click()
+      await doing.locator('.copy').filter({ hasText: '✓' }).waitFor()
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await doing.locator('.cite').innerText())
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  )
+})
+
 /** A browser under load may paint a page before it has all of it. A tenth is called good; a hundredth nobody sees. */
 const UNSEEN = 0.01
 
@@ -457,6 +471,12 @@ describe('on the wire', () => {
     expect(await textOf(src)).not.toMatch(/\bimport\b/)
     expect(await zipped(src)).toBeLessThanOrEqual(2_850)
     expect((await filesOf('.js')).filter((path) => path.startsWith('_astro/')).length).toBe(2)
+  })
+
+  test('the one script within a page is at most 300 bytes', async () => {
+    const [, inline = ''] = /<script>(.+?)<\/script>/s.exec(await textOf('index.html')) ?? []
+    expect(inline).toContain('theme')
+    expect(Buffer.byteLength(inline)).toBeLessThanOrEqual(300)
   })
 
   test('the worker is at most 5,000 bytes', async () => {

@@ -64,22 +64,4 @@ describe('who talks about a post', () => {
     const cards = [card('ben', 'b1'), card('ann', 'a1')]
     expect(withMentions(cards)).toEqual(cards)
   })
-
-  it('costs about as much more as there are more links', () => {
-    const planet = (size: number) =>
-      Array.from({ length: size }, (_, at) =>
-        card(`blog-${at % 50}`, String(at), {
-          links: Array.from({ length: 20 }, (_, to) => `https://blog-${(at + to) % 50}.school.cat/${(at * 7 + to) % size}/`),
-        }),
-      )
-    const time = (cards: Card[]) => {
-      const start = performance.now()
-      mentionsOf(cards)
-      return performance.now() - start
-    }
-    const [small, large] = [planet(500), planet(4000)]
-    time(small)
-    const best = (cards: Card[]) => Math.min(...[1, 2, 3].map(() => time(cards)))
-    expect(best(large) / best(small)).toBeLessThan(30)
-  })
 })

@@ -1,49 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FRONT_SIZE, frontOf } from '../../../src/planet/compose/front.ts'
-import type { BlogRef, Card } from '../../../src/planet/compose/planet.ts'
-import { BLANK } from '../blank-post.ts'
+import type { Card } from '../../../src/planet/compose/planet.ts'
+import { card as cardOf } from './card.ts'
 
 const NOW = '2026-11-20T07:00:00.000Z'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const ago = (ms: number): string => new Date(Date.parse(NOW) - ms).toISOString()
 
-const blogRef = (id: string): BlogRef => ({
-  id,
-  title: id,
-  site: `https://${id}.example.org/`,
-  kind: 'teacher',
-  language: 'es',
-  dir: 'ltr',
-  hue: 0,
-  monogram: 'A',
-})
-
 let count = 0
 /** A card of a blog, published and first seen so many milliseconds ago. */
-function card(blog: string, published: number, seen: number): Card {
-  const id = (count++).toString(16).padStart(12, '0')
-  return {
-    id,
-    blog,
-    url: `https://${blog}.example.org/${id}/`,
-    aliases: [],
-    title: id,
-    ...BLANK,
-    published: ago(published),
-    firstSeen: ago(seen),
-    shelf: '2026-11/1',
-    language: 'es',
-    source: blogRef(blog),
-    alsoSources: [],
-    permalink: '',
-    dir: 'ltr',
-    topics: [],
-    topicsFromBlog: [],
-    freeTags: [],
-  }
-}
+const card = (blog: string, published: number, seen: number): Card =>
+  cardOf(blog, (count++).toString(16).padStart(12, '0'), { published: ago(published), firstSeen: ago(seen) })
 
 const newestFirst = (cards: Card[]): Card[] =>
   cards.toSorted((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : a.id < b.id ? -1 : 1))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { BlogRef, Card } from '../../../src/planet/compose/planet.ts'
+import type { Card } from '../../../src/planet/compose/planet.ts'
 import { weekOf } from '../../../src/planet/compose/week.ts'
-import { BLANK } from '../blank-post.ts'
+import { card as cardOf } from './card.ts'
 
 const NOW = '2026-11-20T07:00:00.000Z'
 const HOUR = 3_600_000
@@ -9,35 +9,7 @@ const HOUR = 3_600_000
 /** A card of a blog, published so many hours ago. */
 function card(blog: string, hours: number): Card {
   const published = new Date(Date.parse(NOW) - hours * HOUR).toISOString()
-  const source: BlogRef = {
-    id: blog,
-    title: blog,
-    site: `https://${blog}.example.org/`,
-    kind: 'teacher',
-    language: 'es',
-    dir: 'ltr',
-    hue: 0,
-    monogram: 'A',
-  }
-  return {
-    ...BLANK,
-    id: `${blog}${hours}`,
-    blog,
-    url: `https://${blog}.example.org/${hours}/`,
-    aliases: [],
-    title: `${blog} ${hours}`,
-    published,
-    firstSeen: published,
-    shelf: '2026-11/1',
-    language: 'es',
-    source,
-    alsoSources: [],
-    permalink: '',
-    dir: 'ltr',
-    topics: [],
-    topicsFromBlog: [],
-    freeTags: [],
-  }
+  return cardOf(blog, `${blog}${hours}`, { title: `${blog} ${hours}`, published, firstSeen: published })
 }
 const titles = (posts: Card[]): string[] => posts.map(({ title }) => title)
 

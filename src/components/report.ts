@@ -2,7 +2,7 @@ import type { Translate } from '../i18n/index.ts'
 import { letterTo } from './letters.ts'
 
 /** Why a post may have to go: `doing.<reason>` says each. A child comes first. */
-export const REASONS = ['child', 'author', 'spoken-of', 'copied', 'else'] as const
+const REASONS = ['child', 'author', 'spoken-of', 'copied', 'else'] as const
 
 /**
  * The address that opens a message about a post to those who look after the planet: reasons to choose from, and its permalink. A

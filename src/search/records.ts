@@ -1,6 +1,6 @@
 import { labelIn } from '../feeds/item.ts'
 import { shownIn } from '../feeds/shown.ts'
-import { dates } from '../i18n/dates.ts'
+import { calendarOf } from '../planet/compose/calendar.ts'
 import type { Card, Planet } from '../planet/compose/planet.ts'
 import type { Topic } from '../planet/config/topics.ts'
 import { plain } from '../planet/html/text.ts'
@@ -40,7 +40,7 @@ export type Result = {
 /** What of a planet can be searched, newest first: one record a post, which tells no more than its card. */
 export function searchRecords(planet: Planet): SearchRecord[] {
   const shown = shownIn(planet)
-  const { calendar } = dates('en', planet.settings.timezone, planet.now)
+  const calendar = calendarOf(planet.settings.timezone)
   const topics = (ids: string[]): Topic[] => ids.flatMap((id) => planet.vocabulary.get(id) ?? [])
   return planet.posts.map((card) => {
     const { title, text, authors, tags } = shown(card)

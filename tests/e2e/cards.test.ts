@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asReader, builtSite, DESKTOP, home, openBrowser, PHONE } from './site.ts'
+import { builtSite, DESKTOP, home, openBrowser, PHONE, pageReader } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -9,12 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** What `use` finds on a page of the site as a fresh reader. */
-const read = <T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> =>
-  asReader(browser, options, async (page) => {
-    await page.goto(home + path)
-    return use(page)
-  })
+const read = pageReader(() => browser)
 
 const SHELF = 'archive/2026-10/1/'
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asReader, builtSite, DESKTOP, home, openBrowser, PHONE, textOf } from './site.ts'
+import { builtSite, DESKTOP, home, openBrowser, PHONE, pageReader, textOf } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -10,12 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** A fresh reader on a page; `use` gets it and its answer is given back. */
-const read = <T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> =>
-  asReader(browser, options, async (page) => {
-    await page.goto(home + path)
-    return use(page)
-  })
+const read = pageReader(() => browser)
 
 const cards = (path: string, options: BrowserContextOptions) =>
   read(path, options, (page) =>

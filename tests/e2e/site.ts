@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { inject } from 'vitest'
+import { asReader } from './browser.ts'
 
 export { asReader, FIRST_VISIT, openBrowser } from './browser.ts'
 
@@ -37,3 +38,12 @@ export async function printedPages(page: Page): Promise<number> {
   const pdf = await page.pdf({ format: 'A4', margin: { top: margin, bottom: margin, left: margin, right: margin } })
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length
 }
+
+/** Lets a fresh reader open a page of the site in the browser that `browser` gives, and gives back what `use` finds there. */
+export const pageReader =
+  (browser: () => Browser) =>
+  <T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> =>
+    asReader(browser(), options, async (page) => {
+      await page.goto(home + path)
+      return use(page)
+    })

@@ -8,7 +8,7 @@ import { day, language, webAddress } from './schema.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
 /** The boards that notices are written for, as their folders under `content/` are named. */
-export const BOARDS = ['events', 'campaigns'] as const
+const BOARDS = ['events', 'campaigns'] as const
 
 const GUIDE = 'docs/boards.md'
 
